@@ -1,4 +1,4 @@
-"""Terms of cinema, television and discs that ship with the program.
+"""Terms of cinema, television, games and discs that ship with the program.
 
 The format of the files in ``resources/vocabulary/`` is explained at their beginning.
 """

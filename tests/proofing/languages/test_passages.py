@@ -1,19 +1,22 @@
 """Passages in other languages, as LanguageTool sees them: one request for all texts."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from editor.languagetool.engine import Engine
-from editor.languagetool.finding import Finding, is_speller
+from editor.languagetool.finding import Finding, FindingKind, is_speller
 from editor.markdown.plaintext import plain_text
 from editor.proofing.filter import FilteredFindings, filter_findings
+from editor.proofing.languages.passages import foreign_passages
 from editor.proofing.names.name_index import NameIndex
+from editor.proofing.names.phrases import tokenize
 from editor.proofing.reasons import ReasonKind
 from editor.review.form import load_form
 from editor.storage import review_file
-
-pytestmark = pytest.mark.languagetool
 
 PASSAGES = {
     "en": [
@@ -132,3 +135,32 @@ def test_german_within_a_foreign_element_is_spelled_as_german(engine: Engine) ->
     text = '<p lang="en">So it goes, <i lang="de">wie sie sagn</i>, and goes.</p>\n\nSo gehd es.'
     names = NameIndex.of(review_file.new_review(load_form("film"), ()))
     assert {"sagn", "gehd"} == shown(text, filter_findings(text, engine.check(text), names))
+
+
+WORDS = st.sampled_from(
+    [
+        *("der", "Film", "ist", "gut", "und", "the", "night", "was", "cold", "nous", "sommes"),
+        *("Villeneuve", "schön", "hana", "wa", "12"),
+    ]
+)
+GAPS = st.sampled_from([" ", " ", " ", ", ", ". ", " *", "* ", " „", "“ ", "\n\n", "\n> "])
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(WORDS, GAPS, st.booleans()), max_size=25))
+def test_passages_are_whole_words_in_order(words: list[tuple[str, str, bool]]) -> None:
+    markdown = "".join(word + gap for word, gap, _ in words)
+    plain = plain_text(markdown)
+    tokens = tokenize(plain.text)
+    marks = [unknown for _, _, unknown in words]
+    findings = [
+        (Finding(start, end, "SPELLER_RULE", "TYPOS", "…", (), FindingKind.SPELLING), start, end)
+        for (start, end, _), unknown in zip(tokens, marks, strict=False)
+        if unknown
+    ]
+    found = foreign_passages(markdown, plain, findings)
+
+    assert {start for start, _ in found} <= {token.start for token in tokens}
+    assert {end for _, end in found} <= {token.end for token in tokens}
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
+    assert all(any(start <= low < end for _, low, _ in findings) for start, end in found)
