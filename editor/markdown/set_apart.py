@@ -2,7 +2,7 @@
 
 import re
 
-_OPENERS, _CLOSERS = frozenset('*_[|„»«"‚“'), frozenset('*_]<“”»«"‘')
+_OPENERS, _CLOSERS = frozenset('*_[„»«"‚“'), frozenset('*_]<“”»«"‘')
 _TAG = re.compile(r"<(?:i|em|b|strong|cite|q|dfn|a|span)(?:\s[^<>]*)?>\Z", re.IGNORECASE)
 _LONGEST_TAG = 200
 """Code points."""
@@ -16,16 +16,17 @@ def is_set_apart(markdown: str, start: int, end: int) -> bool:
     A label is not: „**Bild:**“, „**Bild**: gut“, „**Bild**“ on a line of its own. The target of a
     link does not matter, nor that of a wiki link: „[[Ziel|Wort]]“.
     """
-    before, after = markdown[start - 1 : start], markdown[end : end + 1]
-    if after not in _CLOSERS or not after:
-        return False
+    after = markdown[end : end + 1]
+    is_opened = begins_set_apart(markdown, start) or markdown[start - 1 : start] + after == "|]"
+    return is_opened and after in _CLOSERS and not _is_label(markdown, start, end)
+
+
+def begins_set_apart(markdown: str, start: int) -> bool:
+    """Tell whether italics, bold type, a quotation or a link begin at ``start``."""
+    before = markdown[start - 1 : start]
     if before == ">":
-        is_marked = _TAG.search(markdown, max(0, start - _LONGEST_TAG), start) is not None
-    elif before == "|":
-        is_marked = after == "]"
-    else:
-        is_marked = before in _OPENERS and before != ""
-    return is_marked and not _is_label(markdown, start, end)
+        return _TAG.search(markdown, max(0, start - _LONGEST_TAG), start) is not None
+    return before in _OPENERS
 
 
 def _is_label(markdown: str, start: int, end: int) -> bool:

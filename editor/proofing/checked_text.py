@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from editor.languagetool.finding import Finding, FindingKind, is_speller
 from editor.markdown.plaintext import PlainText
+from editor.markdown.set_apart import begins_set_apart
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.languages.passages import foreign_passages
 from editor.proofing.names.name_index import NameIndex
@@ -55,6 +56,7 @@ class CheckedText:
         ``ignored`` tells which rules are off, ``evidence`` how the review uses its words.
         """
         self.plain = plain
+        self._markdown = markdown
         self.ignored = ignored
         self._names = names
         self.evidence = evidence or NameEvidence()
@@ -153,6 +155,15 @@ class CheckedText:
             return True
         inside = variants.within(item.start, item.end)
         return bool(inside) and self.lookup.accepts(self.words(item)) is not None
+
+    def begins_title(self, item: PlacedFinding) -> bool:
+        """Tell whether ``item`` is the first of several words that are set apart, as titles are.
+
+        They are in italics, in quotation marks or the text of a link.
+        """
+        start, end = item.finding.start, item.finding.end
+        rest = self._markdown[end : end + 2]
+        return begins_set_apart(self._markdown, start) and rest[:1] == " " and rest[1:].isalnum()
 
     def is_term(self, item: PlacedFinding) -> bool:
         """Tell whether the words are a term that has a usual spelling, in that or another one."""

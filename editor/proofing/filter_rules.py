@@ -114,6 +114,11 @@ def _accept_name(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Waive(reason) if reason else None
 
 
+def _accept_capital(text: CheckedText, item: PlacedFinding) -> Verdict:
+    is_title = text.source(item)[:1].isupper() and text.begins_title(item)
+    return Waive(Reason(ReasonKind.TITLE)) if is_title else None
+
+
 def _drop_variant(text: CheckedText, item: PlacedFinding) -> Verdict:
     return Replace(None) if text.is_variant(item) else None
 
@@ -241,6 +246,7 @@ def _is_any(_: Finding) -> bool:
 FILTER_RULES = (
     FilterRule(_is_coherency, _unify_term),
     FilterRule(_is_casing, _accept_name),
+    FilterRule(_is_casing, _accept_capital),
     FilterRule(_is_spelling, _accept_name),
     FilterRule(_is_any, _accept_decided_words),
     FilterRule(_is_unknown_word, _drop_variant),

@@ -16,6 +16,7 @@ class ReasonKind(StrEnum):
     ABBREVIATION = "abbreviation"
     FOREIGN = "foreign"
     LOAN_WORD = "loan_word"
+    TITLE = "title"
     HIDDEN = "hidden"
     RULE_OFF = "rule_off"
     PROPOSED = "proposed"
@@ -31,6 +32,7 @@ _TEXTS = {
     ),
     ReasonKind.FOREIGN: Localized("Fremdsprachige Stelle", "Passage in another language"),
     ReasonKind.LOAN_WORD: Localized("Englisches Wort", "English word"),
+    ReasonKind.TITLE: Localized("Anfang eines Titels", "Beginning of a title"),
     ReasonKind.HIDDEN: Localized("Hier ausgeblendet", "Hidden here"),
     ReasonKind.RULE_OFF: Localized("Regel abgeschaltet", "Rule switched off"),
     ReasonKind.PROPOSED: Localized("Möglicher Name", "Possible name"),

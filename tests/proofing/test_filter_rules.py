@@ -191,6 +191,22 @@ def test_of_grammar_only_capitals_within_a_title_are_waived() -> None:
     assert result(text, grammar) == grammar
 
 
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [
+        ("Das war *Das Salzarchiv* von damals.", True),
+        ("Es war »Das Salzarchiv« von damals.", True),
+        ("Es war [Das Salzarchiv](https://example.org) von damals.", True),
+        ("Es war *Das* Salzarchiv von damals.", False),
+        ("Es war Das Salzarchiv von damals.", False),
+    ],
+)
+def test_a_title_begins_with_a_capital(text: str, *, is_title: bool) -> None:
+    place = text.rindex("Das")
+    capital = Finding(place, place + 3, "DE_CASE", "CASING", "…", ("das",), FindingKind.GRAMMAR)
+    assert result(text, capital) == (ReasonKind.TITLE if is_title else capital)
+
+
 def test_decisions_of_the_writer_hold_in_markup_too() -> None:
     text = "Ein [Link](https://example.org) mit Text"
     inside = finding(text, "example", "RULE", FindingKind.GRAMMAR)

@@ -25,6 +25,8 @@ _SUGGESTIONS = 5
 """First suggestions of LanguageTool that are compared with the word."""
 _SLIP = 2
 """Nearness to a German word that only chance explains otherwise."""
+_RARELY = 10
+"""Uses of which a name that is near to a German word has one as names have it, at least."""
 _LONG, _VERY_LONG = 7, 9
 """Letters from which a word that is one letter, or two, from a German one is hardly a name."""
 
@@ -97,11 +99,13 @@ def is_name(use: NameUse, near: int) -> bool:
     """
     if use.explained:
         return True
-    joined = use.after_noun or use.after_name or use.before_noun or use.set_apart
+    joined = max(use.after_noun, use.after_name) + use.before_noun + use.set_apart
     if near and use.common > use.total // 3:
         return False
     if near == _SLIP:
-        return bool(use.after_name or use.set_apart or (use.total > 1 and joined))
+        # A slip that recurs may stand beside another noun once by chance.
+        joined = joined if joined * _RARELY >= use.total else 0
+        return bool(joined and (use.after_name or use.set_apart or use.total > 1))
     plain = use.total - use.common - use.initial
     return bool(use.total > 1 or joined or (plain > 0 and not near))
 
