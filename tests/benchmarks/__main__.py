@@ -15,6 +15,7 @@ _MODULES = {
     "preview": "preview",
     "export": "export",
     "batch": "batch",
+    "check": "joined_check",
     "start": "start",
     "memory": "memory",
 }
