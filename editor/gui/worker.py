@@ -5,11 +5,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    Signal,
+    Slot,
+)
 
 from editor.errors import RezensentError
 
 Job = Callable[[], Any]
+_BEGIN = QEvent.Type(QEvent.registerEventType())
+_AFTER_PAINT = 2 * Qt.EventPriority.LowEventPriority.value
+"""Priority of an event that comes after layouts and paints, which have at least the low one."""
 
 
 class _Report(QObject):
@@ -72,8 +84,8 @@ class Worker(QObject):
         self._report.finished.connect(self._finished)
         self._running: _Task | None = None
         self._waiting: deque[_Task] = deque()
-        self._begin = QTimer(self, singleShot=True, interval=0)
-        self._begin.timeout.connect(self._start_running)
+        self._begun = True
+        """Whether the running job has been given to the thread."""
 
     @property
     def busy(self) -> bool:
@@ -95,13 +107,19 @@ class Worker(QObject):
 
     def submit_first(self, job: Job, done: Callable[[Any], None]) -> None:
         """Run ``job`` before those that wait, as the second half of the one that has just ended."""
-        if self._begin.isActive() and self._running is not None:
-            self._begin.stop()
+        if self._running is not None and not self._begun:
             self._waiting.appendleft(self._running)
             self._running = None
         self._waiting.appendleft(_Task(job, done, None))
         if self._running is None:
             self._start_next()
+
+    def event(self, event: QEvent) -> bool:
+        """Begin the job that is due."""
+        if event.type() == _BEGIN:
+            self._begin()
+            return True
+        return super().event(event)
 
     def stop(self, *, forget: bool = False) -> None:
         """Finish the running job and, unless ``newest_only``, run the waiting ones.
@@ -110,9 +128,7 @@ class Worker(QObject):
         waiting jobs are dropped, as when they only read.
         """
         self._report.finished.disconnect(self._finished)
-        if self._begin.isActive():
-            self._begin.stop()
-            self._start_running()
+        self._begin()
         if not (self._newest_only or forget):
             for task in self._waiting:
                 self._pool.start(_Run(task.job, self._report))
@@ -122,10 +138,12 @@ class Worker(QObject):
     def _start_next(self) -> None:
         self._running = self._waiting.popleft() if self._waiting else None
         if self._running is not None:
-            self._begin.start()
+            self._begun = False
+            QCoreApplication.postEvent(self, QEvent(_BEGIN), _AFTER_PAINT)
 
-    def _start_running(self) -> None:
-        if self._running is not None:
+    def _begin(self) -> None:
+        if self._running is not None and not self._begun:
+            self._begun = True
             self._pool.start(_Run(self._running.job, self._report))
 
     @Slot(object, object)
