@@ -15,7 +15,8 @@ from editor.proofing.proposals.name_patterns import is_profession
 _DETERMINER = re.compile(
     r"d(?:er|ie|as|en|em|es)|[kmsd]?eine?[mnrs]?|i(?:hr|m|ns)|(?:ihr|unse?r|eue?r|welch|solch)e?[mnrs]?"
     r"|(?:dies|jen|jed|manch|viel|wenig|einig|mehrer|all|beid|etlich|ander|erst|zweit|dritt)e[mnrs]?"
-    r"|viel|wenig|mehr|weniger|etwas|genug|am|zu[mr]|vom|beim|zwei|drei|vier|fünf|zehn|\d+",
+    r"|viel|wenig|mehr|weniger|etwas|genug|am|zu[mr]|vom|beim|paar|anderthalb|zwei|drei|vier|fünf"
+    r"|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend|\d+",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"d(?:er|ie|as|en|em)")
@@ -254,19 +255,25 @@ def _is_common(text: str, tokens: Sequence[Token], index: int) -> bool:
         if text[token.end : after.start] not in {" ", "\xa0", "\n"}:
             return False
         if _DETERMINER.fullmatch(token.text):
-            return not _is_no_article(text, tokens, place)
+            return not _is_no_article(text, tokens, place, index)
         if not _ADJECTIVE.fullmatch(token.text):
             return False
     return False
 
 
-def _is_no_article(text: str, tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether the word at ``index`` is that of „vor allem X“ or of „jemand, der X kennt“."""
-    token = tokens[index]
+def _is_no_article(text: str, tokens: Sequence[Token], index: int, noun: int) -> bool:
+    """Tell whether the word at ``index`` is that of „vor allem X“ or of „jemand, der X kennt“.
+
+    ``noun`` is the index of X. Where nothing follows it, as in „das Bild, der X, die Musik“, there
+    is no clause but a list.
+    """
+    token, end = tokens[index], tokens[noun].end
     if token.text == "allem":
         return index > 0 and tokens[index - 1].text == "vor"
     return (
-        _RELATIVE.fullmatch(token.text) is not None and text[token.start - 2 : token.start] == ", "
+        _RELATIVE.fullmatch(token.text) is not None
+        and text[token.start - 2 : token.start] == ", "
+        and text[end : end + 1] in _BLANKS
     )
 
 

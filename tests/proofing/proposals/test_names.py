@@ -41,6 +41,7 @@ def finding(*replacements: str, start: int = 0) -> Finding:
         ("Alan Turing rechnet. Turings Leben.", "Turings", ("Turing",), "Turing"),
         ("Regisseur Everett zeigt viel.", "Everett", ("Everest",), "Everett"),
         ("Der Regisseur Everett zeigt viel.", "Everett", ("Everest",), "Everett"),
+        ("Es ist jemand, der Reitman kennt.", "Reitman", ("Reitbahn",), "Reitman"),
     ],
 )
 def test_a_word_that_is_used_like_a_name_is_probably_one(
@@ -68,6 +69,9 @@ def test_a_word_that_is_used_like_a_name_is_probably_one(
         ("Mit Witts und ohne Witts, viel Witts.", "Witts", ("Witz", "Wits")),
         ("Der Fiml, ein Fiml, mit Fiml.", "Fiml", ("Film",)),
         ("Bilder von Nolan. Nolans Inszenirung gefällt.", "Inszenirung", ("Inszenierung",)),
+        ("Das Ensemble, der Rytmus, die Musik: toll.", "Rytmus", ("Rhythmus", "Isthmus")),
+        ("Gut sind das Bild, der Rytmus.", "Rytmus", ("Rhythmus", "Isthmus")),
+        ("Anderthalb Stunden Chaaos warten.", "Chaaos", ("Chaos", "Chacos")),
     ],
 )
 def test_a_slip_and_a_common_noun_are_no_names(
