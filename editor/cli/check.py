@@ -3,12 +3,14 @@
 import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from editor.cli import console
 from editor.cli.facts import facts_as_json, print_facts
 from editor.cli.options import FAILED, FOUND, german_variant, user_forms
 from editor.cli.translation import _, ngettext
 from editor.errors import LanguageToolError, RezensentError
+from editor.languagetool.engine import Engine
 from editor.languagetool.server_url import normalize_url, url_from_setting
 from editor.languagetool.state import EnginePhase
 from editor.proofing.dictionary import load_words
@@ -64,22 +66,27 @@ def _check_files(
     ) as engine:
         for item in inputs:
             try:
-                reports.append(
-                    check_review(
-                        item.name,
-                        item.text,
-                        item.review,
-                        engine.send,
-                        check_options,
-                        waived=options.all,
-                    )
-                )
+                reports.append(_check_file(engine, item, check_options, waived=options.all))
             except LanguageToolError as error:
                 console.say(error.text())
                 if engine.state.phase is EnginePhase.FAILED:
                     # It says the same of every other file.
                     break
     return reports
+
+
+def _check_file(engine: Engine, item: _Input, options: CheckOptions, *, waived: bool) -> FileReport:
+    """Return the report of a file; check it again if LanguageTool has been replaced meanwhile."""
+    pid = engine.pid
+    check = partial(
+        check_review, item.name, item.text, item.review, engine.send, options, waived=waived
+    )
+    try:
+        return check()
+    except LanguageToolError:
+        if not engine.wait_replaced(pid):
+            raise
+        return check()
 
 
 def _check_options(options: argparse.Namespace) -> CheckOptions:

@@ -34,6 +34,8 @@ from editor.languagetool.timing import EngineTiming
 
 _WARM_UP = ("Das ist ein Sazt mit einem Fehler.", "Der Film beginnt ruhig und endet laut.")
 """The speller loads with the first misspelled word; otherwise the first review takes 2 s longer."""
+_NOTICE_SECONDS = 10.0
+"""In which the engine notices that its process has ended."""
 _EARLY_ENDS = 2
 """Servers that ended before they were warm, after which the cache is suspected."""
 
@@ -163,6 +165,20 @@ class Engine:
         with self._changed:
             self._changed.wait_for(lambda: self._state.settled, timeout)
             return self._state.phase is EnginePhase.READY
+
+    def wait_replaced(self, pid: int | None) -> bool:
+        """Wait for another process in the place of ``pid``, with which a check has failed.
+
+        Return whether one is ready; False if ``pid`` has not ended, or belongs to no process.
+        """
+        if pid is None:
+            return False
+        with self._changed:
+            ended = self._changed.wait_for(
+                lambda: self._state.phase is not EnginePhase.READY or self.pid not in {None, pid},
+                _NOTICE_SECONDS,
+            )
+        return ended and self.wait_ready()
 
     def check(self, markdown: str) -> tuple[Finding, ...]:
         """Return the findings in ``markdown``; wait if the engine is still starting.

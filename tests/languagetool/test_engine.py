@@ -74,6 +74,7 @@ def test_a_killed_server_comes_back(
 
     os.kill(before, signal.SIGKILL)
 
+    assert engine.wait_replaced(before)
     assert "startet neu" in wait_for(engine_states, EnginePhase.RESTARTING).sentence.text()
     assert len(engine.check("Nun ist es soweit.")) == 1
     assert gone(before)
