@@ -1448,6 +1448,10 @@
 <context>
     <name>FindingPresenter</name>
     <message>
+        <source>Der Text wird geprüft …</source>
+        <translation>The text is being checked …</translation>
+    </message>
+    <message>
         <source>Keine Funde. Der Text ist geprüft.</source>
         <translation>No findings. The text has been checked.</translation>
     </message>

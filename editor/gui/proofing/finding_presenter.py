@@ -44,6 +44,7 @@ class FindingPresenter(QObject):
         self._form, self._card = views.form, views.card
         self._panel, self._style_panel = views.panel, views.style_panel
         self._listed: Mapping[str, tuple[Finding, ...]] = {}
+        self._said_empty = False
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._follow_text)
         check_service.findings_changed.connect(lambda _: self._show())
@@ -53,9 +54,12 @@ class FindingPresenter(QObject):
         self._show()
 
     def show_state(self, state: EngineState) -> None:
-        """Say why there is nothing to list while LanguageTool is not ready."""
+        """Say why there is nothing to list while LanguageTool is not ready or has not checked."""
         if state.phase is not EnginePhase.READY:
+            self._said_empty = False
             self._panel.show_quiet(state.sentence.text())
+        elif self._check_service.pending:
+            self._show_checking()
 
     def go_to(self, section_id: str, finding: Finding) -> None:
         """Bring ``finding`` into view, if its section is still there."""
@@ -134,11 +138,21 @@ class FindingPresenter(QObject):
         self._underline(findings)
         if any(self._listed.get(key) is not listed for key, listed in findings.items()):
             self._list(findings)
+        if self._said_empty and self._is_written():
+            self._show_checking()
+
+    def _show_checking(self) -> None:
+        self._said_empty = False
+        self._panel.show_quiet(self.tr("Der Text wird geprüft …"))
 
     def _show_settled(self) -> None:
-        written = any(section.text.strip() for section in self._document.review.sections)
+        written = self._is_written()
+        self._said_empty = not written
         self._panel.show_quiet(
             self.tr("Keine Funde. Der Text ist geprüft.")
             if written
             else self.tr("Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.")
         )
+
+    def _is_written(self) -> bool:
+        return any(section.text.strip() for section in self._document.review.sections)
