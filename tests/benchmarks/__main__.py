@@ -17,6 +17,7 @@ _MODULES = {
     "batch": "batch",
     "check": "joined_check",
     "start": "start",
+    "languagetool": "languagetool",
     "memory": "memory",
 }
 _ENVIRONMENT = {
