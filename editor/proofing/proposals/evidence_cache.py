@@ -53,8 +53,9 @@ class EvidenceCache:
         for section, (words, evidence) in self._read.items():
             if evidence is newest:
                 continue
-            changed = differing.setdefault(id(evidence), evidence.differing(newest))
-            if depend(words, changed):
+            if id(evidence) not in differing:
+                differing[id(evidence)] = evidence.differing(newest)
+            if depend(words, differing[id(evidence)]):
                 outdated.add(section)
             else:
                 self._read[section] = (words, newest)
