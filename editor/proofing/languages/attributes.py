@@ -58,7 +58,8 @@ def marked_spans(markdown: str, plain: PlainText) -> list[MarkedSpan]:
 
 
 def _gaps(markdown: str, plain: PlainText) -> Iterator[_Gap]:
-    segments = plain.segments
+    """Yield the markup in the order of the Markdown, which puts asides back into their place."""
+    segments = sorted(plain.segments, key=lambda segment: segment.source)
     if segments:
         yield _Gap(0, segments[0].start, markdown[: segments[0].source])
     for one, other in pairwise(segments):

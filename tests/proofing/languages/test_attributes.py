@@ -40,6 +40,11 @@ def marked(markdown: str) -> list[tuple[str, str]]:
         ('Offen <span lang="en">so long', []),
         ("Zu </span> ohne Anfang, lang her.", []),
         ('<span lang="en"></span>Leer.', []),
+        (
+            "Ein Bild ![Der Hafen](a.png) mit *so long*{: lang=en} im Satz.\n\nEnde.",
+            [("so long", "en")],
+        ),
+        ("Ein Bild ![so long](a.png){: lang=en} im Satz.\n\nEnde.", [("so long", "en")]),
     ],
 )
 def test_the_text_of_an_element_has_its_language(
