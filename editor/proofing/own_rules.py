@@ -6,7 +6,7 @@ A new rule is a function from CheckedText to findings and a row of ``OWN_RULES``
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind, is_speller
+from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind
 from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
 from editor.proofing.mistaken_names import mistaken_names
 from editor.proofing.name_grammar import (
@@ -54,19 +54,22 @@ def _term_spellings(text: CheckedText) -> Iterator[Finding]:
             yield Finding(*span, TERM_SPELLING, OWN_CATEGORY, message, (usual,), kind)
 
 
+def _near_misses(text: CheckedText) -> Iterator[Finding]:
+    """Yield near misses of names where LanguageTool has no finding."""
+    yield from _name_slips(text)
+    yield from _mistaken_names(text)
+
+
 def _name_slips(text: CheckedText) -> Iterator[Finding]:
     """Yield the names of people that are complete except for accents or capitals.
 
     Word by word LanguageTool may know the wrong spelling, „Zoe Kravitz“ for „Zoë Kravitz“. Where
     it has a finding, the filter makes that one a near miss.
     """
-    flagged = SpanIndex((i.start, i.end, i) for i in text.spelling if is_speller(i.finding))
     for start, end, name, reason in text.occurrences.slips:
         span = text.plain.source_span(start, end)
-        if span and flagged.around(start, end) is None:
-            message = _near_message(name, reason)
-            yield Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), FindingKind.SPELLING)
-    yield from _mistaken_names(text)
+        if span and not text.is_flagged(start, end):
+            yield _name_finding(span, name, reason)
 
 
 def _mistaken_names(text: CheckedText) -> Iterator[Finding]:
@@ -74,13 +77,17 @@ def _mistaken_names(text: CheckedText) -> Iterator[Finding]:
     for token, name in mistaken_names(text):
         span, reason = text.plain.source_span(token.start, token.end), text.accepts(name)
         if span and reason and not text.foreign.around(token.start, token.end):
-            message = _near_message(name, reason)
-            yield Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), FindingKind.SPELLING)
+            yield _name_finding(span, name, reason)
+
+
+def _name_finding(span: tuple[int, int], name: str, reason: Reason) -> Finding:
+    message = _near_message(name, reason)
+    return Finding(*span, NEAR_MISS, OWN_CATEGORY, message, (name,), FindingKind.SPELLING)
 
 
 OWN_RULES: Mapping[str, Callable[[CheckedText], Iterator[Finding]]] = {
     TERM_SPELLING: _term_spellings,
-    NEAR_MISS: _name_slips,
+    NEAR_MISS: _near_misses,
     NAME_GENITIVE: name_genitives,
     TITLE_HYPHENS: title_compounds,
 }
