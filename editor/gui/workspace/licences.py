@@ -36,8 +36,9 @@ _FALLBACK_LICENCES = {
     "pypandoc-binary": "MIT",
     "rapidfuzz": "MIT",
     "wordfreq": "Apache-2.0",
+    "locate": "MIT",
 }
-"""Licences by package, for bundles without metadata."""
+"""Licences by package, for bundles without metadata and for metadata that names none."""
 
 
 def programs() -> tuple[Component, ...]:
@@ -49,6 +50,7 @@ def programs() -> tuple[Component, ...]:
         Component("pandoc", "GPL-2.0", ""),
         Component("Qt", "LGPL-3.0", _version("PySide6")),
         Component("Qt WebEngine (Chromium)", "LGPL-3.0, BSD-3-Clause", _version("PySide6")),
+        Component("wordfreq (word frequencies)", "CC-BY-SA-4.0", _version("wordfreq")),
     )
 
 
@@ -86,7 +88,12 @@ def _licence(metadata: PackageMetadata) -> str:
         value = " ".join(metadata.get_all(key) or []).strip()
         if value and value.upper() != "UNKNOWN" and len(value) <= _LONGEST and "\n" not in value:
             return value
-    named = [c for c in metadata.get_all("Classifier") or [] if c.startswith(_CLASSIFIER)]
+    named = [
+        c
+        for c in metadata.get_all("Classifier") or []
+        # It names no licence: “locate” has it beside the text of the MIT licence.
+        if c.startswith(_CLASSIFIER) and not c.endswith("Other/Proprietary License")
+    ]
     return ", ".join(c.rpartition(" :: ")[2] for c in named)
 
 

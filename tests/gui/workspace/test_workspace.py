@@ -384,7 +384,10 @@ def test_about_is_shown_once_and_forgotten(unchecked: Program, qtbot: QtBot) -> 
 def test_every_part_has_a_licence() -> None:
     found = (*programs(), *components())
     assert [part.name for part in found if not part.licence] == []
-    assert {part.name: part.licence for part in found}["LanguageTool"] == "LGPL-2.1"
+    licences = {part.name: part.licence for part in found}
+    assert licences["LanguageTool"] == "LGPL-2.1"
+    assert licences["wordfreq (word frequencies)"] == "CC-BY-SA-4.0"
+    assert [name for name, licence in licences.items() if "Proprietary" in licence] == []
     assert "requests" in {part.name for part in found}
 
 
