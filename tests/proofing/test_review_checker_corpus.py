@@ -16,14 +16,14 @@ REVIEWS = {"vierter-klang", "dunkelbrand", "moorwacht"}
 class Floor(NamedTuple):
     """The result of today in 914 words with 33 errors. Mend it when the checker gets better.
 
-    As shares: precision 87 % without facts and 96 % with, recall 79 % with and without.
+    As shares: precision 90 % without facts and 96 % with, recall 82 % with and without.
     """
 
     false_alarms: int
     found: int
 
 
-FLOORS = {"without": Floor(4, 26), "with": Floor(1, 26)}
+FLOORS = {"without": Floor(3, 27), "with": Floor(1, 27)}
 KEPT = 1.0
 """Share of the errors found by bare LanguageTool that are shown, with facts and without."""
 
