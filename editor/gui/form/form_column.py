@@ -95,6 +95,11 @@ class FormColumn(QWidget):
         for section_id, card in self.cards.items():
             card.show_review(review, follow=section_id == follow)
 
+    def show_text(self, section_id: str, review: Review, *, follow: bool) -> None:
+        """Show one section of ``review``, if it has a card; see ``show_texts``."""
+        if section_id in self.cards:
+            self.cards[section_id].show_review(review, follow=follow)
+
     def show_counts(self, counts: Mapping[str, Statistics], findings: Mapping[str, int]) -> None:
         """Show the numbers of words and of findings in the heads of the cards."""
         for section_id, card in self.cards.items():

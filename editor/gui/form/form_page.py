@@ -94,6 +94,11 @@ class FormPage(FormView):
         follow = kind == "section" and not self.column.is_typing(key)
         if follow:
             self.bring(key)
-        self.show_review(follow=key if follow else "")
+        if kind == "section" and edit.typing:
+            # Only this text differs; to show the whole review would take a tenth of a key's time.
+            self._arrange()
+            self.column.show_text(key, self._document.review, follow=follow)
+        else:
+            self.show_review(follow=key if follow else "")
         if follow and key in self.cards:
             self.cards[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -27,6 +27,19 @@ def test_typed_text_is_in_the_review(form_bench: FormBench) -> None:
     assert form_bench.session.document.review.text("story") == "Grüße 😀 „so“\n\nzweite Zeile"
 
 
+def test_a_section_that_is_off_is_on_while_it_has_typed_text(form_bench: FormBench) -> None:
+    document, story = form_bench.session.document, section(form_bench, "story")
+    document.edit_review(document.review.with_fact("sections_off", ["story"]), "sections_off")
+    assert not story.isVisible()
+    document.edit_text("story", "S", typing=True, boundary=True)
+    assert story.isVisible()
+    type_into(story, "alz")
+    assert document.review.text("story") == "Salz"
+    document.undo()
+    assert story.text == ""
+    assert not story.isVisible()
+
+
 def test_no_break_space_survives_typing(form_bench: FormBench) -> None:
     type_into(section(form_bench, "story"), "z.\u00a0B. so")
     assert form_bench.session.document.review.text("story") == "z.\u00a0B. so"
