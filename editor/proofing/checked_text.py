@@ -1,12 +1,13 @@
 """A text with its findings, and with the names, terms and foreign passages in it."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from editor.languagetool.finding import Finding, FindingKind, is_speller
 from editor.markdown.plaintext import PlainText
-from editor.markdown.set_apart import begins_set_apart
+from editor.markdown.set_apart import begins_set_apart, continues_title
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.languages.passages import foreign_passages
 from editor.proofing.names.name_index import NameIndex
@@ -21,6 +22,8 @@ NEAR_MISS = "NAME_NEAR_MISS"
 TERM_SPELLING = "TERM_SPELLING"
 """Id of findings about an unusual spelling of a term."""
 
+_LIST_MARK = re.compile(r"[\s>]*(?:[-*+•]|\d{1,9}[.)])\s+[*_„“»\"]*")
+_SENTENCE_ENDS = (".", "!", "?", "…")
 _DECIDED = frozenset({ReasonKind.REVIEW, ReasonKind.DICTIONARY})
 
 
@@ -157,13 +160,23 @@ class CheckedText:
         return bool(inside) and self.lookup.accepts(self.words(item)) is not None
 
     def begins_title(self, item: PlacedFinding) -> bool:
-        """Tell whether ``item`` is the first of several words that are set apart, as titles are.
+        """Tell whether ``item`` is the first of several words of a title, or of its second part.
 
-        They are in italics, in quotation marks or the text of a link.
+        A title is in italics, in quotation marks or the text of a link; a heading may be one.
         """
         start, end = item.finding.start, item.finding.end
         rest = self._markdown[end : end + 2]
-        return begins_set_apart(self._markdown, start) and rest[:1] == " " and rest[1:].isalnum()
+        if rest[:1] != " " or not rest[1:].isalnum():
+            return False
+        return begins_set_apart(self._markdown, start) or continues_title(self._markdown, start)
+
+    def begins_list_item(self, item: PlacedFinding) -> bool:
+        """Tell whether ``item`` begins an item of a list that does not end like a sentence."""
+        start = item.finding.start
+        line_start = self._markdown.rfind("\n", 0, start) + 1
+        rest = self._markdown[start:].split("\n", 1)[0].rstrip()
+        is_first = _LIST_MARK.fullmatch(self._markdown, line_start, start) is not None
+        return is_first and not rest.endswith(_SENTENCE_ENDS)
 
     def is_term(self, item: PlacedFinding) -> bool:
         """Tell whether the words are a term that has a usual spelling, in that or another one."""

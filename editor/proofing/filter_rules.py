@@ -32,6 +32,8 @@ from editor.proofing.reasons import Reason, ReasonKind
 
 UNPAIRED_QUOTES = "DE_UNPAIRED_QUOTES"
 """LanguageTool's rule about quotation marks without their counterpart."""
+SENTENCE_START = "UPPERCASE_SENTENCE_START"
+"""LanguageTool's rule about sentences that begin with a small letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,11 @@ def _accept_name(text: CheckedText, item: PlacedFinding) -> Verdict:
 def _accept_capital(text: CheckedText, item: PlacedFinding) -> Verdict:
     is_title = text.source(item)[:1].isupper() and text.begins_title(item)
     return Waive(Reason(ReasonKind.TITLE)) if is_title else None
+
+
+def _drop_small_item(text: CheckedText, item: PlacedFinding) -> Verdict:
+    # „- gute Musik“: items that are no sentences may begin with a small letter.
+    return Replace(None) if text.begins_list_item(item) else None
 
 
 def _drop_variant(text: CheckedText, item: PlacedFinding) -> Verdict:
@@ -231,6 +238,10 @@ def _is_unpaired_quote(finding: Finding) -> bool:
     return finding.rule == UNPAIRED_QUOTES
 
 
+def _is_small_start(finding: Finding) -> bool:
+    return finding.rule == SENTENCE_START
+
+
 def _is_apostrophe(finding: Finding) -> bool:
     return finding.rule.startswith("REZ_GENITIVE_APOSTROPHE")
 
@@ -247,6 +258,7 @@ FILTER_RULES = (
     FilterRule(_is_coherency, _unify_term),
     FilterRule(_is_casing, _accept_name),
     FilterRule(_is_casing, _accept_capital),
+    FilterRule(_is_small_start, _drop_small_item),
     FilterRule(_is_spelling, _accept_name),
     FilterRule(_is_any, _accept_decided_words),
     FilterRule(_is_unknown_word, _drop_variant),

@@ -199,12 +199,36 @@ def test_of_grammar_only_capitals_within_a_title_are_waived() -> None:
         ("Es war [Das Salzarchiv](https://example.org) von damals.", True),
         ("Es war *Das* Salzarchiv von damals.", False),
         ("Es war Das Salzarchiv von damals.", False),
+        ("## Silo – Das Salzarchiv lockt", True),
+        ("Kritik: Silo - Das Salzarchiv lockt (2019)\n\nEs war so.", True),
+        ("Da war [**Silo - Das Salzarchiv lockt**](https://example.org) noch.", True),
+        ("Das klingt »[Silo – Das Salzarchiv lockt](https://example.org)« gut.", True),
+        ("Es ist *gut* – Das Salzarchiv lockt.", False),
+        ("Er sagt „Ja“ – Das Salzarchiv lockt.", False),
+        ("Es ist gut - Das Salzarchiv lockt. Mehr nicht.", False),
     ],
 )
 def test_a_title_begins_with_a_capital(text: str, *, is_title: bool) -> None:
     place = text.rindex("Das")
     capital = Finding(place, place + 3, "DE_CASE", "CASING", "…", ("das",), FindingKind.GRAMMAR)
     assert result(text, capital) == (ReasonKind.TITLE if is_title else capital)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Gut ist das.\n\n- tolle Musik\n- viel Licht", False),
+        ("> * **tolle** Musik\n", False),
+        ("2. tolle Musik", False),
+        ("- tolle Musik macht den Film aus.", True),
+        ("Es ist so. tolle Musik", True),
+        ("Das - tolle Musik", True),
+    ],
+)
+def test_an_item_that_is_no_sentence_may_begin_small(text: str, *, shown: bool) -> None:
+    rule = "UPPERCASE_SENTENCE_START"
+    small = finding(text, "tolle", rule, FindingKind.GRAMMAR, "CASING")
+    assert result(text, small) == (small if shown else None)
 
 
 def test_decisions_of_the_writer_hold_in_markup_too() -> None:
