@@ -22,7 +22,7 @@ from editor.proofing.languages.language_model import (
     possible_languages,
     probability,
 )
-from editor.proofing.languages.segmentation import most_probable
+from editor.proofing.languages.viterbi import most_probable
 from editor.proofing.names.phrases import tokenize
 
 Span = tuple[int, int]

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.proofing.languages.segmentation import most_probable
+from editor.proofing.languages.viterbi import most_probable
 
 STATES = ("a", "b", "c")
 NUMBER = st.integers(-20, 0).map(float)
