@@ -8,7 +8,7 @@ from editor.gui.proofing.finding_card import label, readable
 from editor.gui.widgets.row_list import ListRow
 from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.repetitions import Repetition
-from editor.proofing.unknown_words import UnknownWord
+from editor.proofing.unknown_words import SectionFinding, UnknownWord
 
 translate = QCoreApplication.translate
 
@@ -25,8 +25,8 @@ class FindingRow(NamedTuple):
     def has(self, section: str, finding: Finding) -> bool:
         """Tell whether the row stands for ``finding`` of ``section``."""
         if self.group is None:
-            return self.finding == finding
-        return any(place.finding == finding for place in self.group.places)
+            return (self.section, self.finding) == (section, finding)
+        return SectionFinding(section, finding) in self.group.places
 
     def content(self, section_label: str, markdown: str) -> "RowContent":
         """Return the content of the row; ``markdown`` is the text of its section."""

@@ -1,0 +1,25 @@
+"""Rows of the findings panel, and which of them is current."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.theme import make_theme
+from editor.gui.widgets.row_list import RowList
+from editor.languagetool.finding import Finding, FindingKind
+
+FINDING = Finding(0, 4, "ADVERB", "GRAMMAR", "Klein.", ("heute",), FindingKind.GRAMMAR)
+
+
+def test_the_same_finding_in_two_sections_has_two_rows(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = FindingsPanel(make_theme("light"), window)
+    labels = {"plot": "Handlung", "story": "Geschichte"}
+    panel.show_findings(
+        dict.fromkeys(labels, (FINDING,)), labels, dict.fromkeys(labels, "Heut beginnt es.")
+    )
+    rows = panel.findChild(RowList, "findings")
+    for number, section in enumerate(labels):
+        panel.show_current(section, FINDING)
+        assert rows.current_row == number
