@@ -34,9 +34,10 @@ _LONGEST_ROLE = 3
 _KIND_OF_PERSON = re.compile(
     r"(?:.*(?:[Aa]gent|[Hh]eld|[Kk]iller|[Vv]eteran|[Mm]itarbeiter|[Gg]änger|[Ff]reund|[Kk]ommissar"
     r"|[Dd]etektiv|[Pp]olizist|[Ll]ehrer|[Ss]änger|[Gg]eiger|[Jj]ournalist|[Ss]tudent|[Aa]nwalt"
-    r"|[Ää]rzt|[Cc]hef|[Bb]oss|[Gg]egner|[Pp]artner|[Nn]achbar|[Pp]ilot|[Jj]äger|[Dd]ieb"
-    r"|[Kk]ämpfer|[Kk]ünstler|[Ll]ektor|[Aa]ssistent|[Bb]etrüger|[Cc]omedian|[Bb]aron|[Oo]nkel|[Pp]rotagonist|[Mm]akler|[Hh]ändler|[Ii]dol|[Vv]orgesetzt)"
-    r"(?:in|innen|e|er|en|es|s)?|.*(?:[Tt]ante|[Ll]iebe)|.*(?:[Ff]rau|[Mm]ann|[Mm]utter|[Vv]ater|[Tt]ochter|[Ss]ohn"
+    r"|[AaÄä]rzt|[Cc]hef|[Bb]oss|[Gg]egner|[Pp]artner|[Nn]achbar|[Pp]ilot|[Jj]äger|[Dd]ieb"
+    r"|[Kk]ämpfer|[Kk]ünstler|[Ll]ektor|[Aa]ssistent|[Bb]etrüger|[Cc]omedian|[Bb]aron|[Oo]nkel"
+    r"|[Pp]rotagonist|[Mm]akler|[Hh]ändler|[Ii]dol|[Vv]orgesetzt)(?:in|innen|e|er|en|es|s)?"
+    r"|.*(?:[Tt]ante|[Ll]iebe)|.*(?:[Ff]rau|[Mm]ann|[Mm]utter|[Vv]ater|[Tt]ochter|[Ss]ohn"
     r"|[Bb]ruder|[Ss]chwester|[Jj]unge|[Mm]ädchen|[Bb]ösewicht|[Ss]churke|[Kk]ind))[ns]?\Z"
 )
 """A noun for a kind of person, in any case."""

@@ -153,6 +153,11 @@ def test_who_only_may_be_the_director_is_not_ticked() -> None:
     ("text", "actor", "role"),
     [
         (
+            "Der müde Chefarzt Frank Moses (Bruce Willis) reist.",
+            "Bruce Willis",
+            "Frank Moses",
+        ),
+        (
             "Die gealterten Auftragskiller Frank Moses (Bruce Willis) reisen.",
             "Bruce Willis",
             "Frank Moses",
