@@ -46,4 +46,4 @@ class LanguageToolServer(Protocol):
         """End a local server after at most ``grace`` seconds, or the requests to a remote one."""
 
     def release(self) -> None:
-        """End the use of the server: its requests, and a process that nobody else uses."""
+        """End the use of the server: its requests, and a process that no other program uses."""
