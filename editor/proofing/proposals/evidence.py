@@ -6,6 +6,8 @@ from editor.proofing.proposals.proposal import Place
 
 HINTED, STATED, CREDITED = 1, 3, 9
 """Weights: the text suggests it; a sentence says what it is; a line of credits does."""
+BEGINNING = 500
+"""Code points in which a review names its subject; later it compares, and speaks of the novel."""
 
 
 @dataclass(frozen=True, slots=True)

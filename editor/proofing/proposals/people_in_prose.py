@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editor.proofing.proposals.evidence import HINTED, STATED, Evidence
+from editor.proofing.proposals.evidence import BEGINNING, HINTED, STATED, Evidence
 from editor.proofing.proposals.line_patterns import LinePatterns
 from editor.proofing.proposals.name_patterns import (
     BETWEEN,
@@ -104,8 +104,6 @@ _BEFORE_NOUN = re.compile(r"(?<=[’'])| (?:[a-zäöüß]+e[nrms]? )?[„»\"«�
 _OTHER_WORK = re.compile(r"(?i:\bVorgänger|\berste[nrs]? Teils?\b|\bVorlage|\bOriginal\b)")
 """Of an earlier work the same is said."""
 _TITLE_OF = re.compile(rf"(?P<name>{NAME}(?:(?<=s)|[’'])) [„»\"«›](?=[A-ZÄÖÜ0-9])")
-_BEGINNING = 500
-"""Code points in which a review names its subject; later it compares, and speaks of the novel."""
 _ALSO_WRITER = re.compile(
     rf"Regisseur(?:in)? (?P<name>{NAME})[^.!?]{{1,200}}? (?:er|sie)"
     rf"(?: [^.!?]{{1,80}}?)? (?:auch |selbst )?"
@@ -129,7 +127,7 @@ class PeopleInProse:
             name = trim_name(self._text, *match.span("name"))
             if name:
                 yield self._person("director", name)
-        for pattern, end in ((_FILM_OF, len(self._text)), (_TITLE_OF, _BEGINNING)):
+        for pattern, end in ((_FILM_OF, len(self._text)), (_TITLE_OF, BEGINNING)):
             for match in pattern.finditer(self._text, 0, end):
                 name = trim_name(self._text, *match.span("name"))
                 if name:

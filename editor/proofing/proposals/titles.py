@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from editor.proofing.names.headline import KIND_OF_TEXT, without_headline
-from editor.proofing.proposals.evidence import CREDITED, HINTED, STATED, Evidence
+from editor.proofing.proposals.evidence import BEGINNING, CREDITED, HINTED, STATED, Evidence
 from editor.proofing.proposals.proposal import Place
 from editor.review.model import Section
 
@@ -29,8 +29,6 @@ _OTHER_WORK = re.compile(
 )
 _MARGIN = 60
 """Code points before a title in which it is called another work, or none."""
-_BEGINNING = 500
-"""Code points in which a review names its subject; later it compares."""
 _HEADING = re.compile(
     r"^(?:#{1,2} +(?P<n>[^\n]+?) *#* *(?:\{[^}\n]*\})?$"
     r"|(?P<line>[A-ZÄÖÜ0-9„»«][^\n*_|]{1,80}?(?<![.!?…:,;–-])) *\n[ \t]*\n(?=\s*\S))",
@@ -73,7 +71,7 @@ def title_evidence(section_id: str, text: str) -> Iterator[Evidence]:
             group = "o" if match.groupdict().get("o") else "n"
             if _OTHER_WORK.search(text, max(0, match.start() - _MARGIN), match.start()):
                 continue
-            if match.start() < _BEGINNING or pattern is _TITLE_BEFORE_SEASON:
+            if match.start() < BEGINNING or pattern is _TITLE_BEFORE_SEASON:
                 place = Place(section_id, *match.span(group))
                 yield Evidence("title", match[group].strip(), place)
 
@@ -132,7 +130,7 @@ def repeated_titles(sections: Sequence[Section]) -> Iterator[Evidence]:
     counts = Counter(title for title, _ in found)
     for first in sections[:1]:
         counts.update(item.value for item in heading_evidence(first.id, first.text))
-    early = {title for title, place in found if place.start < _BEGINNING}
+    early = {title for title, place in found if place.start < BEGINNING}
     for title, place in found:
         if counts[title] > 1 and title in early:
             weight = STATED if counts[title] >= _OFTEN else HINTED
