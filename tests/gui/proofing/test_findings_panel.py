@@ -20,6 +20,7 @@ def test_the_same_finding_in_two_sections_has_two_rows(qtbot: QtBot) -> None:
         dict.fromkeys(labels, (FINDING,)), labels, dict.fromkeys(labels, "Heut beginnt es.")
     )
     rows = panel.findChild(RowList, "findings")
+    assert rows is not None
     for number, section in enumerate(labels):
         panel.show_current(section, FINDING)
         assert rows.current_row == number
