@@ -18,6 +18,7 @@ from editor.languagetool.runtime import Runtime
 from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.server_session import ServerSession
 from editor.languagetool.shared.server_registry import ServerRegistry
+from editor.languagetool.shared.start_turn import StartTurn
 from editor.languagetool.start_progress import StartProgress
 from editor.languagetool.state import (
     OFF,
@@ -235,21 +236,23 @@ class Engine:
         if address:
             return RemoteServer(address)
         runtime = self._locate()
-        return self._join(runtime) or self._start_local(runtime)
+        with self._registry.turn() as turn:
+            return self._join(runtime, turn) or self._start_local(runtime, turn)
 
-    def _join(self, runtime: Runtime) -> LanguageToolServer | None:
+    def _join(self, runtime: Runtime, turn: StartTurn) -> LanguageToolServer | None:
         """Return a server that another program runs; none after one has ended early."""
         if self._early_ends:
             return None
         return self._registry.lease(
             runtime,
             self._timing,
+            turn,
             keep=self._keep,
             cancelled=self._stopping.is_set,
             on_end=self._wake.set,
         )
 
-    def _start_local(self, runtime: Runtime) -> LanguageToolServer:
+    def _start_local(self, runtime: Runtime, turn: StartTurn) -> LanguageToolServer:
         """Start a server, after two early ends one without a cache: it may be bad."""
         cache = runtime.aot_cache if self._early_ends < _EARLY_ENDS else None
         options = (*runtime.options, f"-Drezensent.keep={self._keep}")
@@ -257,7 +260,7 @@ class Engine:
             replace(runtime, aot_cache=cache, options=options),
             timeout=self._timing.start,
             cancelled=self._stopping.is_set,
-            on_process=lambda process: self._registry.announce(runtime, process),
+            on_process=lambda process: self._registry.announce(runtime, process, turn),
             on_end=self._wake.set,
         )
         self._registry.publish(runtime, server.record)

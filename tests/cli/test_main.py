@@ -105,7 +105,7 @@ def test_check_keeps_languagetool_for_the_next_call(tmp_path: Path, languagetool
     save_settings(folders.config, Settings(keep_minutes=30))
     home, text = {"REZENSENT_HOME": str(tmp_path)}, "## Fazit\n\nNun ist es soweit.\n"
     first = rezensent("check", "-", text=text, **home)
-    (path,) = (folders.state / "languagetool").iterdir()
+    (path,) = (folders.state / "languagetool").glob("*.json")
     process = ServerRecord.read(path).process
     assert process.is_running
     before = CpuClock(process.pid)()
@@ -114,7 +114,7 @@ def test_check_keeps_languagetool_for_the_next_call(tmp_path: Path, languagetool
 
     assert first.stdout == second.stdout != ""
     assert CpuClock(process.pid)() > before
-    assert list((folders.state / "languagetool").iterdir()) == [path]
+    assert list((folders.state / "languagetool").glob("*.json")) == [path]
     psutil.Process(process.pid).kill()
 
 

@@ -14,7 +14,7 @@ from editor.languagetool.runtime import Runtime
 from editor.languagetool.shared.server_registry import ServerRegistry
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.settings import Folders
-from tests.languagetool.test_engine import QUICK, WAIT, gone, running, wait_for
+from tests.languagetool.test_engine import QUICK, WAIT, gone, process_end, running, wait_for
 
 pytestmark = [
     pytest.mark.languagetool,
@@ -33,7 +33,7 @@ def states() -> SimpleQueue[EngineState]:
 def folder(tmp_path: Path) -> Iterator[Path]:
     """Where programs note their servers; empty again at the end."""
     yield tmp_path / "languagetool"
-    assert list((tmp_path / "languagetool").iterdir()) == []
+    assert list((tmp_path / "languagetool").glob("*.json")) == []
 
 
 def test_a_second_engine_checks_with_the_process_of_the_first(
@@ -51,6 +51,23 @@ def test_a_second_engine_checks_with_the_process_of_the_first(
 
     assert len(engine.check(SLIP)) == 1
     assert engine.state.phase is EnginePhase.READY
+
+
+def test_engines_that_start_together_have_one_process(
+    languagetool: Runtime, states: SimpleQueue[EngineState], tmp_path: Path
+) -> None:
+    registry = ServerRegistry(tmp_path)
+    engines = [Engine(lambda: languagetool, states.put, registry=registry) for _ in range(3)]
+    for each in engines:
+        each.start()
+    while not all(each.pid for each in engines):
+        wait_for(states, EnginePhase.WARMING)
+
+    (pid,) = {running(each) for each in engines}
+    ended = process_end(pid)
+    for each in engines:
+        each.stop()
+    assert ended()
 
 
 def test_an_engine_goes_on_without_the_owner_and_starts_its_own_when_the_process_hangs(

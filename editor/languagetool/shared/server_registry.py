@@ -12,6 +12,7 @@ from editor.languagetool.cpu_patience import CpuClock, CpuPatience
 from editor.languagetool.runtime import Runtime, aot_cache_file
 from editor.languagetool.shared.server_record import ServerRecord
 from editor.languagetool.shared.shared_server import SharedServer
+from editor.languagetool.shared.start_turn import StartTurn
 from editor.languagetool.timing import EngineTiming
 from editor.settings import Folders
 from editor.storage.processes import ProcessIdentity
@@ -37,9 +38,14 @@ class ServerRegistry:
         """Return the registry of the account."""
         return cls(folders.state / "languagetool")
 
-    def announce(self, runtime: Runtime, process: ProcessIdentity) -> None:
+    def turn(self) -> StartTurn:
+        """Return the turn to look for a server and, if there is none, to start and announce one."""
+        return StartTurn(self._folder)
+
+    def announce(self, runtime: Runtime, process: ProcessIdentity, turn: StartTurn) -> None:
         """Let other programs wait for the server that ``runtime`` starts with ``process``."""
         self.publish(runtime, ServerRecord(0, "", process))
+        turn.end()
 
     def publish(self, runtime: Runtime, record: ServerRecord) -> None:
         """Let other programs use the server of ``record``, which ``runtime`` has started."""
@@ -53,6 +59,7 @@ class ServerRegistry:
         self,
         runtime: Runtime,
         timing: EngineTiming,
+        turn: StartTurn,
         *,
         keep: int,
         cancelled: Callable[[], bool],
@@ -60,11 +67,14 @@ class ServerRegistry:
     ) -> SharedServer | None:
         """Return a server that ``runtime`` has started in another program, None without one.
 
-        Waits for one that starts. When the server is given back, it stays for ``keep`` seconds.
-        ``cancelled`` is called many times a second, ``on_end`` on a thread of the server when it
-        has ended.
+        Waits for one that starts, and ends ``turn`` before. When the server is given back, it stays
+        for ``keep`` seconds. ``cancelled`` is called many times a second, ``on_end`` on a thread of
+        the server when it has ended.
         """
         for path in self._files(f"{_fingerprint(runtime)}-"):
+            if _read_running(path) is None:
+                continue
+            turn.end()
             record = _await_ready(path, timing.start, cancelled)
             if record is not None:
                 with suppress(OSError, http.client.HTTPException):

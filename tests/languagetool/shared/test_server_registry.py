@@ -45,11 +45,13 @@ def registry(folder: Path) -> ServerRegistry:
 
 
 def lease(registry: ServerRegistry, runtime: Runtime) -> SharedServer | None:
-    return registry.lease(runtime, QUICK, keep=0, cancelled=lambda: False, on_end=lambda: None)
+    return registry.lease(
+        runtime, QUICK, registry.turn(), keep=0, cancelled=lambda: False, on_end=lambda: None
+    )
 
 
 def files(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir())
+    return sorted(folder.glob("*.json"))
 
 
 def test_a_published_server_can_be_used_by_the_same_installation(
@@ -161,7 +163,7 @@ def test_a_server_that_is_about_to_end_is_passed_over(
 def test_a_program_waits_for_a_server_that_another_one_starts(
     registry: ServerRegistry, server: LocalServer, languagetool: Runtime
 ) -> None:
-    registry.announce(languagetool, server.process)
+    registry.announce(languagetool, server.process, registry.turn())
     looks: list[bool] = []
 
     def publish_at_the_second_look() -> bool:
@@ -173,6 +175,7 @@ def test_a_program_waits_for_a_server_that_another_one_starts(
     shared = registry.lease(
         languagetool,
         EngineTiming(),
+        registry.turn(),
         keep=0,
         cancelled=publish_at_the_second_look,
         on_end=lambda: None,
@@ -189,7 +192,7 @@ def test_nobody_waits_for_a_server_whose_start_ends_or_hangs(
 ) -> None:
     with subprocess.Popen(["sleep", "1000"]) as process:
         identity = ProcessIdentity(platform.node(), process.pid, start_of(process.pid))
-        registry.announce(languagetool, identity)
+        registry.announce(languagetool, identity, registry.turn())
 
         assert lease(registry, languagetool) is None, "it uses no CPU"
 
@@ -198,7 +201,12 @@ def test_nobody_waits_for_a_server_whose_start_ends_or_hangs(
             return False
 
         assert not registry.lease(
-            languagetool, EngineTiming(), keep=0, cancelled=kill, on_end=lambda: None
+            languagetool,
+            EngineTiming(),
+            registry.turn(),
+            keep=0,
+            cancelled=kill,
+            on_end=lambda: None,
         )
         assert not identity.is_running
 
@@ -206,10 +214,15 @@ def test_nobody_waits_for_a_server_whose_start_ends_or_hangs(
 def test_a_program_that_ends_waits_for_nothing(
     registry: ServerRegistry, server: LocalServer, languagetool: Runtime
 ) -> None:
-    registry.announce(languagetool, server.process)
+    registry.announce(languagetool, server.process, registry.turn())
 
     assert not registry.lease(
-        languagetool, EngineTiming(), keep=0, cancelled=lambda: True, on_end=lambda: None
+        languagetool,
+        EngineTiming(),
+        registry.turn(),
+        keep=0,
+        cancelled=lambda: True,
+        on_end=lambda: None,
     )
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -52,6 +53,21 @@ def process_end(pid: int) -> Callable[[float], bool]:
         return bool(select.select([handle], [], [], seconds)[0])
 
     return wait
+
+
+def freeze(pid: int) -> None:
+    """Stop a process and wait until none of its threads runs."""
+    os.kill(pid, signal.SIGSTOP)
+    threads = Path(f"/proc/{pid}/task")
+    # A thread may end at the last moment.
+    while not all(" T " in _read(thread / "stat") for thread in threads.iterdir()):
+        pass
+
+
+def _read(path: Path) -> str:
+    with suppress(OSError):
+        return path.read_text("ascii", "replace")
+    return ""
 
 
 def test_the_process_ends_with_the_last_program(languagetool: Runtime) -> None:
@@ -121,7 +137,7 @@ def test_a_server_that_is_killed_has_ended_for_all(languagetool: Runtime) -> Non
 def test_a_frozen_server_is_ended_by_who_notices_it(languagetool: Runtime) -> None:
     owner = LocalServer.start(languagetool)
     shared, ended = join(owner.record), process_end(owner.pid)
-    os.kill(owner.pid, signal.SIGSTOP)
+    freeze(owner.pid)
 
     assert not shared.answers(0.2)
     shared.stop()
@@ -133,7 +149,7 @@ def test_a_frozen_server_is_ended_by_who_notices_it(languagetool: Runtime) -> No
 def test_a_frozen_server_is_ended_by_a_program_that_comes(languagetool: Runtime) -> None:
     owner = LocalServer.start(languagetool)
     record, ended = owner.record, process_end(owner.pid)
-    os.kill(owner.pid, signal.SIGSTOP)
+    freeze(owner.pid)
 
     with pytest.raises(TimeoutError):
         SharedServer(record, patience=0.2, keep=0, on_end=nothing)
@@ -187,7 +203,7 @@ def test_a_server_that_is_well_is_never_ended_by_others(owner: LocalServer) -> N
 def test_a_request_under_way_fails_when_the_server_is_given_back(owner: LocalServer) -> None:
     shared = join(owner.record)
     # It never answers, and the patience is long.
-    os.kill(owner.pid, signal.SIGSTOP)
+    freeze(owner.pid)
     with ThreadPoolExecutor(1) as pool:
         request = pool.submit(shared.transport, "GET", f"{shared.url}/v2/languages", "", WAIT)
         shared.release()
