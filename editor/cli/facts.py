@@ -10,23 +10,15 @@ from editor.proofing.proposals.acceptance import OVERALL_KEY, RATINGS_KEY, accep
 from editor.proofing.proposals.excerpt import excerpt
 from editor.proofing.proposals.finder import find_proposals
 from editor.proofing.proposals.proposal import Place, Proposal
+from editor.proofing.report import FilePlace, file_place
 from editor.review.model import Review
 from editor.storage.review_file import FileOffsets
 
 
 @dataclass(frozen=True, slots=True)
-class FileFact:
-    """A proposed fact at its first place in a file.
+class FileFact(FilePlace):
+    """A proposed fact at its first place in a file."""
 
-    Line and column begin at 1, offset and length count code points.
-    """
-
-    line: int
-    column: int
-    offset: int
-    length: int
-    text: str
-    section: str
     key: str
     value: str
     role: str
@@ -60,16 +52,8 @@ def facts_as_json(text: str, review: Review) -> list[dict[str, object]]:
 def _file_facts(text: str, review: Review) -> Iterator[tuple[FileFact, Proposal]]:
     offsets = FileOffsets(review)
     for proposal in find_proposals(review):
-        place = proposal.places[0]
-        start = offsets.in_file(place.section, place.start)
-        end = offsets.in_file(place.section, place.end)
         fact = FileFact(
-            line=text.count("\n", 0, start) + 1,
-            column=start - text.rfind("\n", 0, start),
-            offset=start,
-            length=end - start,
-            text=text[start:end],
-            section=place.section,
+            **asdict(file_place(text, offsets, proposal.places[0])),
             key=proposal.key,
             value=proposal.value,
             role=proposal.role,

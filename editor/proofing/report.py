@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
@@ -12,6 +12,7 @@ from editor.languagetool.server_url import privacy_warning
 from editor.languagetool.shared.server_registry import ServerRegistry
 from editor.languagetool.state import EnginePhase, EngineState, not_ready_error
 from editor.proofing.filter import FilteredFindings
+from editor.proofing.proposals.proposal import Place
 from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.result_cache import Send
 from editor.proofing.review_checker import CheckOptions, ReviewChecker
@@ -23,8 +24,8 @@ _PROPOSED = Reason(ReasonKind.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
-class FileFinding:
-    """A finding at its place in a file.
+class FilePlace:
+    """Part of a section at its place in a file.
 
     Line and column begin at 1, offset and length count code points.
     """
@@ -35,6 +36,12 @@ class FileFinding:
     length: int
     text: str
     section: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinding(FilePlace):
+    """A finding at its place in a file."""
+
     rule: str
     category: str
     message: str
@@ -61,6 +68,20 @@ class FileReport:
                 f"{self.path}:{item.line}:{item.column}: „{item.text}“{suggestion} · "
                 f"{item.message} [{item.rule}]{waived}"
             )
+
+
+def file_place(text: str, offsets: review_file.FileOffsets, place: Place) -> FilePlace:
+    """Return where ``place`` is in the file whose content is ``text``."""
+    start = offsets.in_file(place.section, place.start)
+    end = offsets.in_file(place.section, place.end)
+    return FilePlace(
+        line=text.count("\n", 0, start) + 1,
+        column=start - text.rfind("\n", 0, start),
+        offset=start,
+        length=end - start,
+        text=text[start:end],
+        section=place.section,
+    )
 
 
 def check_review(
@@ -162,15 +183,9 @@ def _check_section(
 def _file_finding(
     finding: Finding, section: Section, places: review_file.FileOffsets, text: str
 ) -> FileFinding:
-    start = places.in_file(section.id, finding.start)
-    end = places.in_file(section.id, finding.end)
+    place = file_place(text, places, Place(section.id, finding.start, finding.end))
     return FileFinding(
-        line=text.count("\n", 0, start) + 1,
-        column=start - text.rfind("\n", 0, start),
-        offset=start,
-        length=end - start,
-        text=text[start:end],
-        section=section.id,
+        **asdict(place),
         rule=finding.rule,
         category=finding.category,
         message=finding.message,
