@@ -12,6 +12,13 @@ from editor.languagetool.runtime import SERVER_JAR, Recipe, java_environment
 
 _MODULES = "META-INF/org/languagetool/language-module.properties"
 """LanguageTool reads every file of this name on the class path, in order."""
+# For a program this small the C1 compiler of the virtual machine takes half the time.
+_JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1",)
+# --release would need the file ct.sym, which the runtime from the wheel does not have.
+_COMPILER_OPTIONS = (
+    *("-source", "17", "-target", "17", "-encoding", "UTF-8"),
+    *("-proc:none", "-nowarn"),
+)
 
 
 def build_server_jar(java: Path, recipe: Recipe, folder: Path, staging: Path) -> Path:
@@ -29,26 +36,14 @@ def build_server_jar(java: Path, recipe: Recipe, folder: Path, staging: Path) ->
 
 
 def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
-    # --release would need the file ct.sym, which the runtime from the wheel does not have.
-    level = ["-source", "17", "-target", "17", "-encoding", "UTF-8", "-proc:none", "-nowarn"]
+    """Compile our classes into the folder ``out`` and return it. Raises InstallError."""
     # Relative to the folder, whose path may contain the separator of entries.
     classpath = os.pathsep.join(jar.name for jar in (recipe.server, *recipe.others))
-    files = [
-        "-cp",
-        classpath,
-        "-d",
-        str(out.resolve()),
-        *(str(path.resolve()) for path in recipe.sources),
-    ]
-    # For a program this small the C1 compiler of the virtual machine takes half the time.
-    compiler = [
-        str(java),
-        "-XX:TieredStopAtLevel=1",
-        "-jar",
-        str((folder / recipe.compiler.name).resolve()),
-    ]
+    compiler = str((folder / recipe.compiler.name).resolve())
+    sources = (str(path.resolve()) for path in recipe.sources)
+    files = ["-cp", classpath, "-d", str(out.resolve()), *sources]
     result = subprocess.run(  # noqa: S603 - our own program and pinned jars
-        [*compiler, *level, *files],
+        [str(java), *_JAVA_OPTIONS, "-jar", compiler, *_COMPILER_OPTIONS, *files],
         cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
