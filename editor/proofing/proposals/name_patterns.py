@@ -25,11 +25,13 @@ NAMES = rf"{NAME}(?:{BETWEEN}{NAME})*"
 """One name or several."""
 BETWEEN_NAMES = re.compile(BETWEEN)
 _NAME = re.compile(NAME)
+_PROFESSIONS = "regisseur|autor|darsteller|schauspieler|produzent|komponist"
 _FUNCTION = re.compile(
-    r"(?:.*(?:regisseur|autor|darsteller|schauspieler|produzent|macher|komponist)(?:in|s|en|innen)?"
+    rf"(?:.*(?:{_PROFESSIONS}|macher)(?:in|s|en|innen)?"
     r"|.*(?:star|mime|legende|film|serie|staffel|krimi|drama|thriller|komödie)s?)\Z",
     re.IGNORECASE,
 )
+"""A noun, in any number, that says what people or works are: „Regisseurinnen“, „Film“."""
 _THING = re.compile(
     r".*-(?:Zyklus|Reihe|Saga|Universum|Trilogie|Verschnitt|Fans?|Buch|Bücher|Roman|Band|Klon|Ära"
     r"|Typ|Figur|Abenteuer|Verfilmung|Adaption|Franchise|Spiele?|Welt|Kosmos|Haus|Team)(?:s|es)?\Z"
@@ -54,7 +56,7 @@ _QUOTED = re.compile(
     r"|\"[^\"\n]{1,80}\""
 )
 _PROFESSION = re.compile(
-    r"(?:.*(?:regisseur|autor|darsteller|schauspieler|produzent|filmemacher|komponist)(?:in|s)?"
+    rf"(?:.*(?:{_PROFESSIONS}|filmemacher)(?:in|s)?"
     r"|(?:kamera(?:mann|frau)|showrunner|mime|\w*-?star|\w*legende)s?)\Z",
     re.IGNORECASE,
 )
