@@ -115,7 +115,7 @@ def test_thousands_of_findings_are_each_at_their_place(engine: Engine) -> None:
 
 def test_a_server_out_of_memory_is_said_so(languagetool: Runtime) -> None:
     states: SimpleQueue[EngineState] = SimpleQueue()
-    starved = replace(languagetool, options=("-Xmx24m",))
+    starved = replace(languagetool, options=("-Xms24m", "-Xmx24m", "-Xmn8m"))
     with Engine(lambda: starved, states.put, timing=EngineTiming(restarts=0)) as engine:
         while (state := states.get(timeout=WAIT)).phase is not EnginePhase.FAILED:
             pass

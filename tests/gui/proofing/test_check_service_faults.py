@@ -247,7 +247,7 @@ def without_java(languagetool: Runtime, folder: Path) -> Runtime:
 
 
 def starved(languagetool: Runtime, _: Path) -> Runtime:
-    return replace(languagetool, options=("-Xmx24m",))
+    return replace(languagetool, options=("-Xms24m", "-Xmx24m", "-Xmn8m"))
 
 
 @pytest.mark.parametrize(
