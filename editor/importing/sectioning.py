@@ -9,6 +9,7 @@ from typing import NamedTuple
 from editor.importing.hmm import Observation, probabilities
 from editor.importing.section_cues import SectionCues
 from editor.importing.segmentation import TextPiece, split_paragraphs, split_sentences
+from editor.markdown.definitions import begins_with_definition
 from editor.markdown.scanner.lines import COMMONMARK
 from editor.review.form import Form
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
@@ -180,8 +181,13 @@ def _candidates(text: str, cues: SectionCues) -> Iterator[_Candidate]:
 
 
 def _scores(paragraph: str, cues: SectionCues) -> dict[str, float]:
-    """Return section id → sum of the scores of all sentences of ``paragraph``."""
+    """Return section id → sum of the scores of all sentences of ``paragraph``.
+
+    Notes and other definitions have none: they belong to the text before them.
+    """
     scores: Counter[str] = Counter()
+    if begins_with_definition(paragraph):
+        return scores
     for sentence in split_sentences(paragraph):
         scores.update(cues.scores(sentence))
     return {key: min(score, _HIGHEST) for key, score in scores.items()}

@@ -42,6 +42,11 @@ class Definitions:
         return "\n\n".join([*notes, *self.lines, text])
 
 
+def begins_with_definition(text: str) -> bool:
+    """Tell whether ``text`` begins with a definition of a link, a footnote or an abbreviation."""
+    return _HEAD.match(text) is not None
+
+
 def find_definitions(texts: Iterable[str]) -> Definitions:
     """Return the definitions in the ``texts`` of sections."""
     whole = "\n\n".join(texts)

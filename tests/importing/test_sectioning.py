@@ -116,6 +116,11 @@ def test_paragraph_that_says_nothing_stays_with_the_one_before() -> None:
     ]
 
 
+def test_note_stays_with_the_text_before_it() -> None:
+    note = "[^1]: Siehe auch das Making-of im Bonusmaterial."
+    assert propose(f"{MIXED}\n\n{note}", FORM).texts()["verdict"].endswith(note)
+
+
 def test_first_unit_is_the_introduction_even_where_its_words_say_otherwise() -> None:
     assert sections("Die Story ist gut.") == [("introduction", "Die")]
 
