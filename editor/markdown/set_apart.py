@@ -9,7 +9,9 @@ _LONGEST_TAG = 200
 _MARKS = re.compile(r"(?:[*_“”»«\"‘]|</\w+>)+")
 _DASH = re.compile(r"\w[ \xa0][-–—][ \xa0]\Z")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
-_OPENED = re.compile(r"(?:[*_\[„»«\"‚“]|<(?:i|em|b|strong|cite)>)\w[^*_\]<>„“”»«\"‚‘]*\Z")
+_OPENED = re.compile(
+    r"(?:[*_\[„»«\"‚“]|<(?:i|em|b|strong|cite)>|\((?=[A-ZÄÖÜ]))\w[^*_\]<>„“”»«\"‚‘()]*\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|\Z)")
 _LONGEST_TITLE = 100
 """Code points."""

@@ -203,6 +203,8 @@ def test_of_grammar_only_capitals_within_a_title_are_waived() -> None:
         ("Kritik: Silo - Das Salzarchiv lockt (2019)\n\nEs war so.", True),
         ("Da war [**Silo - Das Salzarchiv lockt**](https://example.org) noch.", True),
         ("Das klingt »[Silo – Das Salzarchiv lockt](https://example.org)« gut.", True),
+        ("Der Folgeteil (Silo – Das Salzarchiv lockt, ISBN 3) ist da.", True),
+        ("Es ist (mir – Das Salzarchiv lockt) gut.", False),
         ("Es ist *gut* – Das Salzarchiv lockt.", False),
         ("Er sagt „Ja“ – Das Salzarchiv lockt.", False),
         ("Es ist gut - Das Salzarchiv lockt. Mehr nicht.", False),

@@ -22,6 +22,7 @@ from editor.proofing.languages.language_model import (
     possible_languages,
     probability,
 )
+from editor.proofing.languages.noisy_channel import is_slip
 from editor.proofing.languages.viterbi import most_probable
 from editor.proofing.names.phrases import tokenize
 
@@ -109,16 +110,36 @@ def _passages(words: tuple[Word, ...]) -> tuple[Span, ...]:
         [_CHANGE_AT_EDGE if word.edge else _CHANGE for word in words],
         {language: 0.0 if language == GERMAN else -_CHANGE_AT_EDGE for language in languages},
     )
-    pairs = zip(languages_of_words, words, strict=True)
+    pairs = [*zip(languages_of_words, words, strict=True)]
     groups = groupby(pairs, key=lambda pair: pair[0] != GERMAN)
     runs = ([*group] for is_foreign, group in groups if is_foreign)
-    return tuple((run[0][1].start, run[-1][1].end) for run in runs if _is_passage(run))
+    passages = (passage for run in runs for passage in _without_slips(run))
+    return tuple((passage[0].start, passage[-1].end) for passage in passages)
 
 
-def _is_passage(run: Sequence[tuple[str, Word]]) -> bool:
-    """Tell whether enough words of ``run``, each with its language, are known to be foreign."""
-    listed = sum(is_listed(word.text, language) for language, word in run)
-    return listed >= _FEWEST and any(word.unknown for _, word in run)
+def _without_slips(run: Sequence[tuple[str, Word]]) -> Iterator[list[Word]]:
+    """Yield the passages of a ``run`` of words, each with its language.
+
+    A part in a language of which it has too few words belongs to the others, unless one of its
+    words is a slip: „anzufuegen“ sounds Japanese.
+    """
+    parts = [(key, [word for _, word in part]) for key, part in groupby(run, key=itemgetter(0))]
+    enough = [_has_enough(part, language) for language, part in parts]
+    if not any(enough) or not any(word.unknown for _, word in run):
+        return
+    passage: list[Word] = []
+    for is_enough, (_, part) in zip(enough, parts, strict=True):
+        if is_enough or not any(is_slip(word.text, word.suggestions or ()) for word in part):
+            passage += part
+        elif passage:
+            yield passage
+            passage = []
+    if passage:
+        yield passage
+
+
+def _has_enough(words: Sequence[Word], language: str) -> bool:
+    return sum(is_listed(word.text, language) for word in words) >= _FEWEST
 
 
 def _without(marked: Sequence[MarkedSpan], german: Sequence[Span]) -> Iterator[Span]:

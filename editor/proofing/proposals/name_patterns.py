@@ -10,7 +10,12 @@ from editor.proofing.word_lists import everyday_words, is_everyday, stem
 ARTICLE = "(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?)"
 """An article in any case."""
 _UPPER = "A-ZÀ-ÖØ-ÞŁŠŽČĆŚŻĐ"
-WORD = rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_]))+|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.){{0,3}}+)"
+_NO_INITIAL = r"(?<!\b[dimouz]\.)(?<!\b[dimouz]\.[ \xa0])"
+"""Not within an abbreviation: „z. B.“, „i. d. R.“, „u. U.“."""
+WORD = (
+    rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_]))+"
+    rf"|{_NO_INITIAL}[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.){{0,3}}+)"
+)
 """A capitalised word or initials."""
 _PARTICLES = (
     r"(?:v[ao]n(?:[ \xa0](?:der|den|de|dem))?|de[ \xa0]l[ao]s?|de|del|della|di|da|dos|du|la|le"
@@ -38,7 +43,7 @@ _THING = re.compile(
 )
 """A compound with a noun, such as „Foundation-Zyklus“; double-barrelled names look the same."""
 _COMPANY = re.compile(
-    r"\b(?:Pictures|Studios?|Entertainment|Films?|Video|Media|Home"
+    r"\b(?:Pictures|Studios?|Animations?|Entertainment|Films?|Video|Media|Home"
     r"|Productions?|Edition|Records|Games|Movie|Show|TV|News"
     r"|Bros|\w+(?:ung|heit|keit|schaft|ion|ismus|tät))[’']?\Z"
 )

@@ -131,6 +131,20 @@ def test_a_known_word_and_a_slip_are_no_passage(engine: Engine) -> None:
     assert "Huonig" in shown(text, filter_findings(text, engine.check(text), names))
 
 
+def test_a_slip_that_sounds_japanese_is_no_passage_with_the_word_before() -> None:
+    text = "Es ist ein please anzufuegen."
+    words = {"please": ("Gleise", "leise"), "anzufuegen": ("anzufügen",)}
+    findings = [
+        (
+            Finding(at, at + len(word), "SPELLER_RULE", "TYPOS", "…", others, FindingKind.SPELLING),
+            *(at, at + len(word)),
+        )
+        for word, others in words.items()
+        if (at := text.index(word))
+    ]
+    assert foreign_passages(text, plain_text(text), findings) == []
+
+
 def test_german_within_a_foreign_element_is_spelled_as_german(engine: Engine) -> None:
     text = '<p lang="en">So it goes, <i lang="de">wie sie sagn</i>, and goes.</p>\n\nSo gehd es.'
     names = NameIndex.of(review_file.new_review(load_form("film"), ()))

@@ -87,6 +87,7 @@ NOTHING = (
     "Die Verfilmung von Isaac Asimovs Foundation-Zyklus beginnt.",
     "**Ton:** Klingt sauber und räumlich, kein Rauschen.",
     "Die Regie: gelungen, das Buch: dünn.",
+    "Das ist der neue Film von Dreamworks Animations.",
 )
 
 
