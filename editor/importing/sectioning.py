@@ -185,9 +185,9 @@ def _scores(paragraph: str, cues: SectionCues) -> dict[str, float]:
 
     Notes and other definitions have none: they belong to the text before them.
     """
-    scores: Counter[str] = Counter()
     if begins_with_definition(paragraph):
-        return scores
+        return {}
+    scores: Counter[str] = Counter()
     for sentence in split_sentences(paragraph):
         scores.update(cues.scores(sentence))
     return {key: min(score, _HIGHEST) for key, score in scores.items()}
