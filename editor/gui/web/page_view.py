@@ -79,11 +79,12 @@ _REPLACE = """
 _FOLLOW = """
 (function (id, share) {
   const part = id === 'facts' ? document.querySelector('header') : document.getElementById(id);
-  if (!part) return;
+  if (!part) return false;
   const box = part.getBoundingClientRect();
   const line = box.top + box.height * share;
   if (line < 40 || line > window.innerHeight - 60)
     window.scrollBy({top: line - window.innerHeight / 3, behavior: 'instant'});
+  return true;
 })"""
 
 
@@ -122,6 +123,8 @@ class PageView(QWidget):
         self._position = ("", 0.0)
         """Part to scroll to and the fraction of it, see ``follow``."""
         self._scroll_when_shown = False
+        self._scroll_when_updated = False
+        """Whether the part to scroll to was not on the page: its text comes with an update."""
         self._being_shown = False
         self._scroll_offset = 0.0
         """Vertical scroll position before the page was loaded again, in CSS pixels."""
@@ -248,7 +251,10 @@ class PageView(QWidget):
         self._scroll_when_shown = not self.isVisible()
         if self._ready and not self._scroll_when_shown:
             script = f"{_FOLLOW}({json.dumps(part)}, {fraction:.4f})"
-            self._page.runJavaScript(script, _WORLD)
+            self._page.runJavaScript(script, _WORLD, self._note_scroll)
+
+    def _note_scroll(self, found: object) -> None:
+        self._scroll_when_updated = found is False
 
     def _run(self, function: str, *arguments: object) -> None:
         # JSON is valid JavaScript; "</script>" in it would only matter inside a script element.
@@ -258,4 +264,6 @@ class PageView(QWidget):
     def _report_update(self) -> None:
         # Chromium answers late, perhaps when the window has closed.
         if isValid(self):
+            if self._scroll_when_updated:
+                self._scroll()
             self.updated.emit()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.export.html import render_page
 from editor.export.options import RenderOptions
 from editor.gui.program import Program
+from editor.gui.web.page_view import PageView
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, press, preview_text, section, type_into, waited
 
@@ -69,6 +70,17 @@ def test_preview_follows_the_section_that_is_edited(unchecked: Program, qtbot: Q
     type_into(section(unchecked, "verdict"), "x")
     top = "document.getElementById('verdict').getBoundingClientRect().top < window.innerHeight"
     waited(qtbot, lambda: evaluate(qtbot, unchecked, f"window.scrollY > 0 && {top}"))
+
+
+def test_a_part_that_comes_later_is_followed_then(unchecked: Program, qtbot: QtBot) -> None:
+    document, view = unchecked.session.document, unchecked.session.preview.view
+    assert isinstance(view, PageView)
+    document.edit_text("story", "Ein Absatz.\n\n" * 200, typing=False, boundary=True)
+    waited(qtbot, lambda: "Ein Absatz." in preview_text(qtbot, unchecked))
+    view.follow("verdict", 0.0)
+    waited(qtbot, lambda: view._scroll_when_updated)
+    document.edit_text("verdict", "Ein Fazit.", typing=False, boundary=True)
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, "window.scrollY > 300"))
 
 
 @pytest.fixture
