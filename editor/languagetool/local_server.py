@@ -175,11 +175,16 @@ def _free_port() -> int:
 
 def _not_started_error(outcome: ProcessOutcome | None) -> LanguageToolError:
     reason = outcome.sentence if outcome else _SILENT
-    kind = LanguageToolError if outcome else ServerFailureError
-    error = kind(
-        f"{reason.german} Bitte „rezensent doctor“ ausführen.",
-        f"{reason.english} Please run “rezensent doctor”.",
-    )
+    if outcome is None or outcome.killed:
+        error: LanguageToolError = ServerFailureError(
+            f"{reason.german} Bitte erneut versuchen oder „rezensent doctor“ ausführen.",
+            f"{reason.english} Please try again or run “rezensent doctor”.",
+        )
+    else:
+        error = LanguageToolError(
+            f"{reason.german} Bitte „rezensent doctor“ ausführen.",
+            f"{reason.english} Please run “rezensent doctor”.",
+        )
     for line in outcome.log if outcome else ():
         error.add_note(line)
     return error

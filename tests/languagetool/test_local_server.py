@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 import psutil
 import pytest
 
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, ServerFailureError
 from editor.languagetool.checker import Checker
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.process.process_outcome import ProcessOutcome
@@ -164,6 +164,13 @@ def test_a_server_killed_while_it_starts_is_started_again(languagetool: Runtime)
     assert server.answers(WAIT)
     assert children() - before == {str(server.pid)}
     server.stop()
+
+
+def test_a_server_killed_at_each_start_may_start_another_time(languagetool: Runtime) -> None:
+    with pytest.raises(ServerFailureError, match="erneut versuchen"):
+        LocalServer.start(
+            languagetool, on_process=lambda process: os.kill(process.pid, signal.SIGKILL)
+        )
 
 
 def test_a_start_that_fails_with_a_cache_is_tried_without(

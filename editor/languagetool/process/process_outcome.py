@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from editor.localized import Localized
 
+_FROM_OUTSIDE = frozenset({"SIGHUP", "SIGINT", "SIGKILL", "SIGTERM"})
+"""Signals that Java does not send itself, as it does when it crashes."""
 _OUT_OF_MEMORY = 3
 """Exit status of a virtual machine that runs with ExitOnOutOfMemoryError."""
 
@@ -24,6 +26,11 @@ class ProcessOutcome:
     def port_taken(self) -> bool:
         """Tell whether the process ended because another program has its port."""
         return any("PortBindingException" in line for line in self.log)
+
+    @property
+    def killed(self) -> bool:
+        """Tell whether a user or the system ended the process, so that another may live."""
+        return self.signal is not None and _signal_name(self.signal) in _FROM_OUTSIDE
 
     @property
     def sentence(self) -> Localized:
