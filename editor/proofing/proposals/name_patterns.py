@@ -13,7 +13,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞŁŠŽČĆŚŻĐ"
 _NO_INITIAL = r"(?<!\b[dimouz]\.)(?<!\b[dimouz]\.[ \xa0])"
 """Not within an abbreviation: „z. B.“, „i. d. R.“, „u. U.“."""
 WORD = (
-    rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_]))+"
+    rf"(?:[{_UPPER}](?:[^\W\d_]|[-’'](?=[^\W\d_])){{1,60}}+"
     rf"|{_NO_INITIAL}[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.){{0,3}}+)"
 )
 """A capitalised word or initials."""
@@ -26,8 +26,8 @@ NAME = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0])?{WORD}){{1,3}}"
 SINGLE = rf"{WORD}(?:[ \xa0](?:{_PARTICLES}[ \xa0])?{WORD}){{0,3}}"
 """A name of any number of words."""
 BETWEEN = r"(?:, und |, | und | & | sowie | / |/)"
-NAMES = rf"{NAME}(?:{BETWEEN}{NAME})*"
-"""One name or several."""
+NAMES = rf"{NAME}(?:{BETWEEN}{NAME}){{0,24}}"
+"""One name or several; the limits keep the time of a search in proportion to the text."""
 BETWEEN_NAMES = re.compile(BETWEEN)
 _NAME = re.compile(NAME)
 _PROFESSIONS = "regisseur|autor|darsteller|schauspieler|produzent|komponist"

@@ -21,7 +21,7 @@ from editor.proofing.proposals.name_patterns import (
 from editor.proofing.proposals.proposal import Place
 
 _WORKS = (
-    r"(?!Lieblings)(?:[A-ZÄÖÜ][\w-]*)?(?:[Ff]ilm|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen"
+    r"(?!Lieblings)(?:[A-ZÄÖÜ][\w-]{0,40})?(?:[Ff]ilm|[Tt]hriller|[Dd]rama|[Kk]omödie|[Ss]treifen"
     r"|[Kk]rimi|[Ww]estern|[Rr]egiedebüt|[Dd]ebüt|[Dd]okumentation|[Ii]nszenierung)"
     r"(?:s|es|e|en)?"
 )

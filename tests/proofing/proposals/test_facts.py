@@ -216,7 +216,9 @@ def test_places_lie_in_the_text(texts: list[str]) -> None:
             assert 0 <= place.start < place.end <= len(review.text(place.section))
 
 
-@pytest.mark.parametrize("unit", ["A. ", "Aa ", "[rating ", "„Aa ", "Regisseur ", "Aa (Bb) "])
+@pytest.mark.parametrize(
+    "unit", ["A. ", "Aa ", "A-", "Aa Bb, ", "[rating ", "„Aa ", "Regisseur ", "Aa (Bb) "]
+)
 def test_a_long_run_of_capitals_and_marks_takes_linear_time(unit: str) -> None:
     """With a pattern that backtracks it would take minutes."""
     fact_proposals(review_of(unit * (20_000 // len(unit))))
