@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from editor.gui.preview.renderer import PreviewRenderer
 from editor.gui.program import Program
 from editor.gui.web.page_view import PageView
 from editor.gui.web.sandbox_profile import BASE, register_scheme
@@ -32,6 +33,7 @@ from tests.gui.web.test_page_view import PNG
 
 ROOT = Path(__file__).parents[3]
 ELSEWHERE = "http://anderswo.example/"
+_TRIES_MS = range(2_000, 18_000, 2_000)
 
 
 @functools.cache
@@ -100,11 +102,21 @@ def _preview(editor: Program) -> PageView:
 def _show(qtbot: QtBot, editor: Program, html: str, folder: Path | None = None) -> None:
     """Show ``html``, of a review in ``folder``, without sanitising it."""
     page = _preview(editor)._page
-    # The page of the program has been shown before, so that it does not come later.
+    # The page of the program has been shown before, and does not come once more, later.
     waited(qtbot, lambda: _preview(editor)._ready)
+    renderer = editor.session.window.findChild(PreviewRenderer)
+    assert renderer is not None
+    renderer.blockSignals(True)
     page.set_folder(folder)
-    with qtbot.waitSignal(page.loadFinished):
-        page.setHtml(f"<!doctype html><title>x</title>{html}", BASE)
+    # The refusal of a link that was clicked before may come late, and end this load.
+    for patience in _TRIES_MS:
+        with qtbot.waitSignal(
+            page.loadFinished, check_params_cb=bool, timeout=patience, raising=False
+        ) as loaded:
+            page.setHtml(f"<!doctype html><title>x</title>{html}", BASE)
+        if loaded.signal_triggered:
+            return
+    pytest.fail("the page is not loaded")
 
 
 def _visible_windows() -> set[QWidget]:

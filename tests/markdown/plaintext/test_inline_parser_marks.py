@@ -32,7 +32,7 @@ EXAMPLES = [
     # WordPress and BBCode
     ('[gallery ids="1,2"]\n\nText.', "Text."),
     ('[caption id="a" width="3"]Ein Bild[/caption]', "Ein Bild"),
-    (r'\[vimeo id="1"\]' "\n\nText \\[sic\\] und \\[b\\].", "Text [sic] und [b]."),
+    ('\\[vimeo id="1"\\]\n\nText \\[sic\\] und \\[b\\].', "Text [sic] und [b]."),
     (r'Er \[caption id="a"\]Ein Bild\[/caption\] geht.', "Er Ein Bild geht."),
     ("[spoiler]\n\nEr stirbt.\n\n[/spoiler]", "Er stirbt."),
     ("[gallery]\n\nText [sic] und [kein Tag].", "Text [sic] und [kein Tag]."),
