@@ -1,8 +1,8 @@
 """Kinds of facts: how a value is parsed, formatted, checked, suggested and recognised as a name.
 
 A new kind is one class here, named in ``AnyFactKind`` and ``_INSTANCES``, and one case in
-``editor.gui.form.fact_edit``. mypy reports an attribute that the class forgets, and the missing
-case.
+``editor.gui.form.facts.fact_edit``. mypy reports an attribute that the class forgets, and the
+missing case.
 """
 
 import datetime

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from editor.gui.document import Document
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.typing_assist import TypingOptions
-from editor.gui.form.fact_grid import FactGrid
+from editor.gui.form.facts.fact_grid import FactGrid
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import SCROLL_BAR, Theme
 from editor.review.form import Form, SectionField

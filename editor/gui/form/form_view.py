@@ -13,7 +13,7 @@ from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.column_factory import ColumnFactory
-from editor.gui.form.fact_grid import FactGrid
+from editor.gui.form.facts.fact_grid import FactGrid
 from editor.gui.form.form_scroller import FormScroller
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import Theme

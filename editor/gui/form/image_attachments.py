@@ -15,7 +15,7 @@ from editor.gui.document import Document
 from editor.gui.editor import image_drop
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.editor.image_drop import SUFFIXES, ImageInput, ImageOffer, LoadedImage
-from editor.gui.form.cover_edit import SIDE
+from editor.gui.form.facts.cover_edit import SIDE
 from editor.gui.form.form_page import FormPage
 from editor.gui.theme import Theme
 from editor.gui.worker import Worker

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.editor.typing_assist import typography_of
-from editor.gui.form.fact_suggestions import FactSuggestions
+from editor.gui.form.facts.fact_suggestions import FactSuggestions
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.form_scroller import FocusScroller
 from editor.gui.form.format_actions import FormatActions

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.alt_text_dialog import AltTextDialog
 from editor.gui.editor.image_drop import image_in
-from editor.gui.form.cover_edit import CoverEdit
+from editor.gui.form.facts.cover_edit import CoverEdit
 from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import attachments, load_save

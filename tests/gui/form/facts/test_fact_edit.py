@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui.form.fact_grid import FactGrid
+from editor.gui.form.facts.fact_grid import FactGrid
 from editor.gui.program import Program
 from editor.gui.theme import theme_of
 from editor.gui.widgets.chip_edit import ChipEdit

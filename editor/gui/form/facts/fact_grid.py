@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from editor.gui.form.fact_edit import FactEdit, make_fact_edit
+from editor.gui.form.facts.fact_edit import FactEdit, make_fact_edit
 from editor.gui.theme import Theme
 from editor.gui.widgets.history_keys import is_history_key
 from editor.review import fact_hints

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from editor.gui.form.cover_edit import CoverEdit
+from editor.gui.form.facts.cover_edit import CoverEdit
 from editor.gui.theme import Theme
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletingLineEdit

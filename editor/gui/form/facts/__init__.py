@@ -1,0 +1,1 @@
+"""Edits of the facts of a review, and suggestions for them."""
