@@ -1,6 +1,6 @@
 """Questions to the writer. None blocks the event loop: each answers through a callable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt
@@ -198,6 +198,40 @@ def ask_scale(parent: QWidget, scale: RatingScale, done: Callable[[RatingScale],
         )
     )
     dialog.open()
+
+
+def ask_rounding(
+    parent: QWidget,
+    question: str,
+    lines: Sequence[str],
+    *,
+    round_: Callable[[], object],
+    keep: Callable[[], object] | None,
+) -> None:
+    """Ask whether ratings may be rounded, which ``lines`` list; ``keep`` leaves their numbers.
+
+    Without ``keep`` that is not offered. Cancelling calls neither.
+    """
+    box = QMessageBox(parent)
+    box.setObjectName("dialog.rounding")
+    box.setWindowTitle(translate("Dialogs", "Skala der Wertung"))
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText("\n".join(lines))
+    role = QMessageBox.ButtonRole
+    chosen: dict[QAbstractButton, Callable[[], object]] = {}
+    rounded = box.addButton(translate("Dialogs", "&Runden"), role.AcceptRole)
+    chosen[rounded] = round_
+    if keep is not None:
+        button = box.addButton(translate("Dialogs", "&Zahlen behalten"), role.AcceptRole)
+        button.setToolTip(translate("Dialogs", "Die Zahlen gelten unverändert auf der neuen Skala"))
+        chosen[button] = keep
+    box.addButton(translate("Dialogs", "&Abbrechen"), role.RejectRole)
+    box.setDefaultButton(rounded)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: chosen.get(box.clickedButton(), lambda: None)())
+    box.open()
 
 
 def _brief(title: str) -> str:

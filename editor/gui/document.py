@@ -11,7 +11,6 @@ from editor.review import rating, statistics
 from editor.review.form import Form
 from editor.review.history import History, ReviewEdit
 from editor.review.model import Review
-from editor.review.rating import RatingScale
 from editor.storage.attachments import rename_images
 from editor.storage.locks import LockOwner
 
@@ -141,10 +140,6 @@ class Document(QObject):
         """Set the word target of a section, or of the review for None; no ``words`` remove it."""
         edited = statistics.with_word_target(self.review, words, section_id)
         return self._apply(edited, ReviewEdit(f"target.{section_id or ''}"))
-
-    def edit_scale(self, scale: RatingScale | None) -> bool:
-        """Change the scale of all ratings; None hides the ratings."""
-        return self._apply(rating.with_scale(self.review, scale), ReviewEdit("scale"))
 
     def edit_review(self, review: Review, field: str) -> bool:
         """Replace the review by an edited one, as one undo step.

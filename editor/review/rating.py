@@ -11,8 +11,15 @@ from editor.review.model import VERDICT, Review
 
 _SCALE, _RATINGS, _OVERALL = "rating_scale", "ratings", "verdict_rating"
 _NO_SCALE = "none"
+_HIDDEN = "hidden"
+"""Key of a scale whose ratings are not shown: they can be shown again as they were."""
 _MOST_STARS = 10
 _DATIVE_N = ("e", "el", "er")
+
+
+def exact(value: float) -> Fraction:
+    """Return the decimal number that was typed: 0.1 is a tenth, not the nearest binary fraction."""
+    return Fraction(str(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,17 @@ class RatingScale:
 
     def round(self, value: float) -> float:
         """Return ``value`` on the nearest step within the scale, half a step up."""
-        return self.round_exact(_exact(value))
+        return self.round_exact(exact(value))
 
     def round_exact(self, value: Fraction) -> float:
         """Return an exact ``value`` on the nearest step within the scale, half a step up."""
-        step = _exact(self.step)
+        step = exact(self.step)
         steps = math.floor(value / step + Fraction(1, 2))
-        return float(min(max(step * steps, Fraction(0)), _exact(self.best)))
+        return float(min(max(step * steps, Fraction(0)), exact(self.best)))
+
+    def convert(self, value: float, other: "RatingScale") -> Fraction:
+        """Return ``value`` as the same share of the best value of ``other``, exactly."""
+        return exact(value) * exact(other.best) / exact(self.best)
 
 
 TEN_POINTS = RatingScale(10, 0.5, "Punkte")
@@ -51,21 +62,39 @@ def scale_of(review: Review) -> RatingScale | None:
     of German disc reviews.
     """
     raw = review.fact(_SCALE)
+    hidden = isinstance(raw, dict) and raw.get(_HIDDEN) is True
+    return None if hidden else stored_scale(review)
+
+
+def stored_scale(review: Review) -> RatingScale | None:
+    """Return the scale that the stored ratings are on, also while they are not shown.
+
+    None when the file says that there are no ratings, without a scale.
+    """
+    raw = review.fact(_SCALE)
     if raw == _NO_SCALE:
         return None
     return (_scale(raw) if isinstance(raw, dict) else None) or TEN_POINTS
 
 
 def with_scale(review: Review, scale: RatingScale | None) -> Review:
-    """Return the review with ``scale``, None for no ratings. The stored ratings do not change."""
+    """Return the review with ``scale``, None for no ratings. The stored ratings do not change.
+
+    Without ratings to show, the scale of the stored ones is kept beside them.
+    """
+    stored = stored_scale(review)
     if scale is None:
-        return review.with_fact(_SCALE, _NO_SCALE)
-    raw = {
-        "best": drop_zero_fraction(scale.best),
-        "step": drop_zero_fraction(scale.step),
-        "unit": scale.unit,
-    }
-    return review.with_fact(_SCALE, raw)
+        hidden = {**_raw(stored), _HIDDEN: True} if stored and ratings_of(review) else _NO_SCALE
+        return review.with_fact(_SCALE, hidden)
+    return review.with_fact(_SCALE, _raw(scale))
+
+
+def ratings_of(review: Review) -> dict[str, float]:
+    """Return all stored ratings by section id, the overall one last under "verdict"."""
+    ratings = review.fact(_RATINGS)
+    sections = [str(key) for key in ratings] if isinstance(ratings, dict) else []
+    keys = [*(key for key in sections if key != VERDICT), VERDICT]
+    return {key: value for key in keys if (value := rating_of(review, key)) is not None}
 
 
 def rating_of(review: Review, section_id: str) -> float | None:
@@ -98,7 +127,7 @@ def mean_rating(review: Review, form: Form) -> Fraction | None:
     if scale_of(review) is None:
         return None
     rated = [
-        (_exact(field.weight), _exact(value))
+        (exact(field.weight), exact(value))
         for field in form.sections
         if field.rated and field.id != VERDICT
         if (value := rating_of(review, field.id)) is not None
@@ -122,6 +151,14 @@ def dative_plural(unit: str) -> str:
     return f"{unit}n" if unit.endswith(_DATIVE_N) else unit
 
 
+def _raw(scale: RatingScale) -> dict[str, Any]:
+    return {
+        "best": drop_zero_fraction(scale.best),
+        "step": drop_zero_fraction(scale.step),
+        "unit": scale.unit,
+    }
+
+
 def _scale(raw: dict[str, Any]) -> RatingScale | None:
     best, step = _number(raw.get("best")), _number(raw.get("step", 1))
     if not best or not step or best < 0 or step < 0 or step > best:
@@ -134,8 +171,3 @@ def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if math.isfinite(value) else None
-
-
-def _exact(value: float) -> Fraction:
-    """Return the decimal number that was typed: 0.1 is a tenth, not the nearest binary fraction."""
-    return Fraction(str(value))

@@ -1105,6 +1105,10 @@
         <translation>&amp;OK</translation>
     </message>
     <message>
+        <source>&amp;Runden</source>
+        <translation>&amp;Round</translation>
+    </message>
+    <message>
         <source>&amp;Schließen</source>
         <translation>C&amp;lose</translation>
     </message>
@@ -1121,8 +1125,16 @@
         <translation>&amp;Discard</translation>
     </message>
     <message>
+        <source>&amp;Zahlen behalten</source>
+        <translation>&amp;Keep the numbers</translation>
+    </message>
+    <message>
         <source>Danach lässt sie sich nicht mehr wiederherstellen.</source>
         <translation>It cannot be restored after that.</translation>
+    </message>
+    <message>
+        <source>Die Zahlen gelten unverändert auf der neuen Skala</source>
+        <translation>The numbers stay as they are on the new scale</translation>
     </message>
     <message>
         <source>Die von all&amp;en Rezensionen</source>
@@ -1147,6 +1159,10 @@
     <message>
         <source>Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben.</source>
         <translation>They cannot be restored afterwards. The reviews themselves stay.</translation>
+    </message>
+    <message>
+        <source>Skala der Wertung</source>
+        <translation>Rating scale</translation>
     </message>
     <message>
         <source>Soll die ungesicherte Fassung von „{title}“ weg?</source>
@@ -2104,6 +2120,37 @@
     <message>
         <source>Wertung entfernen</source>
         <translation>Remove rating</translation>
+    </message>
+</context>
+<context>
+    <name>RatingScaleActions</name>
+    <message>
+        <source>Diese Wertung geht auf der neuen Skala nicht auf. Auf die nächste Stufe runden?</source>
+        <translation>This rating does not come out even on the new scale. Round it to the nearest step?</translation>
+    </message>
+    <message>
+        <source>Diese Wertungen gehen auf der neuen Skala nicht auf. Auf die nächste Stufe runden?</source>
+        <translation>These ratings do not come out even on the new scale. Round them to the nearest step?</translation>
+    </message>
+    <message>
+        <source>Gesamtwertung</source>
+        <translation>Overall rating</translation>
+    </message>
+    <message>
+        <source>Wertung umgerechnet: {old} sind jetzt {new}.</source>
+        <translation>Rating converted: {old} is now {new}.</translation>
+    </message>
+    <message>
+        <source>Wertungen umgerechnet: {old} sind jetzt {new}.</source>
+        <translation>Ratings converted: {old} is now {new}.</translation>
+    </message>
+    <message>
+        <source>Zahlen behalten</source>
+        <translation>Keep the numbers</translation>
+    </message>
+    <message>
+        <source>{section}: {old} wären {exact}, gerundet {new}</source>
+        <translation>{section}: {old} would be {exact}, rounded {new}</translation>
     </message>
 </context>
 <context>

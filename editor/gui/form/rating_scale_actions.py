@@ -3,12 +3,19 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
 
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.document import Document
+from editor.gui.form.rating_text import format_rating, spoken_rating
+from editor.gui.host_window import HostWindow
 from editor.review import rating
+from editor.review.model import VERDICT, Review
+from editor.review.rating import RatingScale
+from editor.review.rating_conversion import ConvertedRating, ScaleConversion, convert_scale
+
+translate = QCoreApplication.translate
 
 _SCALES = {
     "scale_points": rating.TEN_POINTS,
@@ -19,18 +26,24 @@ _SCALES = {
 
 
 class RatingScaleActions:
-    """Keeps the actions and the rating scale of the document in step."""
+    """Keeps the actions and the rating scale of the document in step.
 
-    def __init__(self, document: Document, actions: Actions, window: QWidget) -> None:
+    Another scale converts the ratings, as one undo step. Where they do not come out even, the
+    writer is asked first.
+    """
+
+    def __init__(self, document: Document, actions: Actions, window: HostWindow) -> None:
         self._document = document
         self._actions = actions
         self._window = window
+        self._report = ""
+        """Sentence about the last conversion, while it is true."""
         document.changed.connect(lambda _: self.show())
         document.opened.connect(self.show)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
-        fixed = {v: partial(self._document.edit_scale, scale) for v, scale in _SCALES.items()}
+        fixed = {verb: partial(self._choose, scale) for verb, scale in _SCALES.items()}
         return {**fixed, "scale_own": self._ask}
 
     def show(self) -> None:
@@ -38,8 +51,78 @@ class RatingScaleActions:
         scale = rating.scale_of(self._document.review)
         verb = next((verb for verb, value in _SCALES.items() if value == scale), "scale_own")
         self._actions[verb].setChecked(True)
+        self._window.message_bar.take_back(self._report)
 
     def _ask(self) -> None:
-        scale = rating.scale_of(self._document.review) or rating.TEN_POINTS
-        dialogs.ask_scale(self._window, scale, self._document.edit_scale)
+        scale = rating.stored_scale(self._document.review) or rating.TEN_POINTS
+        dialogs.ask_scale(self._window, scale, self._choose)
         self.show()
+
+    def _choose(self, scale: RatingScale | None) -> None:
+        conversion = convert_scale(self._document.review, scale)
+        if conversion.rounded:
+            dialogs.ask_rounding(
+                self._window,
+                _question(conversion),
+                [_line(conversion, one) for one in conversion.rounded],
+                round_=lambda: self._edit(convert_scale(self._document.review, scale).after),
+                keep=partial(self._keep, scale) if conversion.keepable else None,
+            )
+            # The scale is the old one until the question is answered.
+            self.show()
+        elif self._edit(conversion.after) and conversion.changed:
+            self._report = _report(conversion)
+            label = translate("RatingScaleActions", "Zahlen behalten")
+            offered = (label, lambda: self._edit(conversion.kept)) if conversion.keepable else ()
+            self._window.message_bar.say_of_review(self._report, *offered)
+
+    def _keep(self, scale: RatingScale | None) -> None:
+        self._edit(rating.with_scale(self._document.review, scale))
+
+    def _edit(self, review: Review) -> bool:
+        return self._document.edit_review(review, "scale")
+
+
+def _question(conversion: ScaleConversion) -> str:
+    if len(conversion.rounded) > 1:
+        return translate(
+            "RatingScaleActions",
+            "Diese Wertungen gehen auf der neuen Skala nicht auf. Auf die nächste Stufe runden?",
+        )
+    return translate(
+        "RatingScaleActions",
+        "Diese Wertung geht auf der neuen Skala nicht auf. Auf die nächste Stufe runden?",
+    )
+
+
+def _line(conversion: ScaleConversion, one: ConvertedRating) -> str:
+    """Return „Story: 6,5 von 10 Punkten wären 3,25 von 5 Sternen, gerundet 3,5“."""
+    text = translate("RatingScaleActions", "{section}: {old} wären {exact}, gerundet {new}")
+    return text.format(
+        section=_label(conversion, one),
+        old=_spoken(one.old, conversion.old_scale),
+        exact=_spoken(round(float(one.converted), 2), conversion.new_scale),
+        new=format_rating(one.new),
+    )
+
+
+def _report(conversion: ScaleConversion) -> str:
+    """Return a sentence with the first rating that was converted as the example."""
+    one = conversion.changed[0]
+    text = translate("RatingScaleActions", "Wertungen umgerechnet: {old} sind jetzt {new}.")
+    if len(conversion.changed) == 1:
+        text = translate("RatingScaleActions", "Wertung umgerechnet: {old} sind jetzt {new}.")
+    return text.format(
+        old=_spoken(one.old, conversion.old_scale), new=_spoken(one.new, conversion.new_scale)
+    )
+
+
+def _spoken(value: float, scale: RatingScale | None) -> str:
+    return format_rating(value) if scale is None else spoken_rating(value, scale)
+
+
+def _label(conversion: ScaleConversion, one: ConvertedRating) -> str:
+    if one.section_id == VERDICT:
+        return translate("RatingScaleActions", "Gesamtwertung")
+    field = conversion.before.form.section(one.section_id)
+    return field.label.text() if field is not None else one.section_id

@@ -91,7 +91,7 @@ def test_stars_of_the_verdict_are_called_the_overall_rating(form_bench: FormBenc
     assert "Gesamtwertung" in overall.toolTip()
     assert "Gesamtwertung" not in story.toolTip()
     assert "Entf oder Rechtsklick entfernt" in story.toolTip()
-    form_bench.session.document.edit_scale(None)
+    press(form_bench, "scale_none")
     assert not label.isVisible()
 
 
