@@ -8,7 +8,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 # Tests need no display and must not use the one that somebody is working on.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The screen is as large as one that the window was drawn for.
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parent}/data/screen.json"
 # The command line is English where the environment is; tests expect it in German.
 os.environ["LC_ALL"] = "C.UTF-8"
 # Nor may they use the LanguageTool of an editor that is open, which this folder would tell them.

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.screen_fit import resize_to_fit
 from editor.paths import resource
 from editor.review.rating import RatingScale
 
@@ -253,6 +254,7 @@ def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
         if button is not None:
             # The icons of the style are black in the dark scheme as well.
             button.setIcon(_arrow(dialog, turn))
+    resize_to_fit(dialog, dialog.width(), dialog.height())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.open()

@@ -1,7 +1,7 @@
 """Window of a review: outline, form, preview and side panels, laid out and wired."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
@@ -16,6 +16,7 @@ from editor.gui.layout.status_bar import StatusBar
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
+from editor.gui.screen_fit import bring_inside, resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
 
@@ -155,12 +156,14 @@ class MainWindow(HostWindow):
         text.setSpacing(0)
         text.addWidget(self.form, 1)
         self.preview_pane.setMinimumWidth(theme.px(240))
-        self.side_tabs.setMinimumHeight(theme.px(110))
-        self.resize(theme.px(1400), theme.px(860))
+        self.side_tabs.setMinimumSize(theme.px(200), theme.px(84))
+        resize_to_fit(self, theme.px(1400), theme.px(860))
 
     # -- wiring -----------------------------------------------------------------------------------
 
     def _wire(self) -> None:
+        # Only now the frame around the window is known.
+        self.painted.connect(lambda: bring_inside(self, QGuiApplication.screens()))
         self.outline.chosen.connect(self._jump)
         self.form.cursor_moved.connect(self.place_changed)
         # While the card is open it has the keyboard, and needs the action itself to get its key.

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from tests.benchmarks.ratio import HEADER
 
@@ -20,8 +21,9 @@ _MODULES = {
     "languagetool": "languagetool",
     "memory": "memory",
 }
+_SCREEN = Path(__file__).parents[1] / "data" / "screen.json"
 _ENVIRONMENT = {
-    "QT_QPA_PLATFORM": "offscreen",
+    "QT_QPA_PLATFORM": f"offscreen:configfile={_SCREEN}",
     # A machine without a display or a graphics card has much to say about that.
     "QT_LOGGING_RULES": "*=false",
     # Nothing between us and a server on this machine.

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 
 
@@ -101,7 +102,7 @@ class CrashDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self._report, 1)
         column.addWidget(self._buttons)
-        self.resize(theme.px(620), theme.px(460))
+        resize_to_fit(self, theme.px(620), theme.px(460))
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
         role = QDialogButtonBox.ButtonRole.ActionRole

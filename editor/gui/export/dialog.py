@@ -22,6 +22,7 @@ from editor.gui.export.destination_edit import DefaultDestination, DestinationEd
 from editor.gui.export.format_list import FormatList
 from editor.gui.export.options_form import OptionsForm
 from editor.gui.export.sample_view import SampleView
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import ControlOptions
 
@@ -160,7 +161,7 @@ class ExportDialog(QDialog):
         for button in buttons:
             bottom.addWidget(button)
         lines.addLayout(bottom)
-        self.resize(px(1180), px(720))
+        resize_to_fit(self, px(1180), px(720))
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.dialogs import name_buttons
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
@@ -61,7 +62,7 @@ class ConflictDialog(QDialog):
         lines.addWidget(sentence)
         lines.addWidget(self._sides, 1)
         lines.addWidget(self._buttons())
-        self.resize(theme.px(880), theme.px(560))
+        resize_to_fit(self, theme.px(880), theme.px(560))
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui import dialogs
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
@@ -124,7 +125,7 @@ class RecoveryDialog(QDialog):
         lines.addWidget(self._list)
         lines.addWidget(self._sides, 1)
         lines.addWidget(buttons)
-        self.resize(theme.px(880), theme.px(600))
+        resize_to_fit(self, theme.px(880), theme.px(600))
 
     def _row(self, offer: DraftOffer) -> str:
         draft = offer.found.draft

@@ -27,6 +27,7 @@ from editor.gui.importing.unit_list import (
     UnitList,
     UnitModel,
 )
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
@@ -162,7 +163,7 @@ class ImportPage(QDialog):
         panes.setSizes([px(560), px(500)])
         lines.addWidget(panes, 1)
         lines.addLayout(self._foot())
-        self.resize(px(1100), px(720))
+        resize_to_fit(self, px(1100), px(720))
 
     def _commands(self) -> QHBoxLayout:
         line = QHBoxLayout()

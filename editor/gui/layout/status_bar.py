@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.form.rating_text import format_rating
@@ -20,19 +21,25 @@ class StatusBar(QStatusBar):
         self._findings = 0
         self.setSizeGripEnabled(False)
         self.checker = self._label("status.checker", self.tr("Prüfung"))
-        # A long sentence is cut off; the window must not grow for it.
-        self.checker.setMinimumWidth(1)
         self.numbers = self._label("status.numbers", self.tr("Umfang und Lesbarkeit"))
         self._view = self._label("status.view", self.tr("Ansicht"), permanent=True)
         self._view.hide()
         self.saved = self._label("status.saved", self.tr("Gesichert"), permanent=True)
         self.variant = self._label("status.variant", self.tr("Deutsch"), permanent=True)
+        for label in (self.checker, self.numbers, self._view, self.saved, self.variant):
+            # A long sentence is cut off; the window must not grow for it.
+            label.setMinimumWidth(1)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the status in ``theme``."""
         self._theme = theme
         if self._state is not None:
             self.show_state(self._state, self._findings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the variant of German and the numbers where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_state(self, state: EngineState, findings: int) -> None:
         """Show the state of the checker and the number of findings."""
@@ -48,7 +55,7 @@ class StatusBar(QStatusBar):
             )
         dot = f'<span style="color:{self._theme.color(role).name()}">●</span> '
         if self.checker.text() != dot + short:
-            _show(self.checker, dot + short, short)
+            self._show(self.checker, dot + short, short)
         self.checker.setToolTip(text if more else "")
 
     def show_numbers(self, total: Statistics) -> None:
@@ -58,7 +65,7 @@ class StatusBar(QStatusBar):
             minutes = max(1, round(total.reading_seconds / 60))
             texts.append(self.tr("{n} Min. Lesezeit").format(n=minutes))
             texts.append(f"LIX {format_rating(round(total.lix or 0))}")
-        _show(self.numbers, " · ".join(texts))
+        self._show(self.numbers, " · ".join(texts))
 
     def show_saved(
         self, *, dirty: bool, path: str, at: datetime | None, held: bool = False
@@ -68,15 +75,15 @@ class StatusBar(QStatusBar):
         With ``held`` another holder has the file, and it can only be read here.
         """
         if held:
-            _show(self.saved, self.tr("Nur lesen"))
+            self._show(self.saved, self.tr("Nur lesen"))
         elif not path:
-            _show(self.saved, self.tr("Noch nicht gesichert"))
+            self._show(self.saved, self.tr("Noch nicht gesichert"))
         elif dirty:
-            _show(self.saved, self.tr("Geändert"))
+            self._show(self.saved, self.tr("Geändert"))
         elif at is not None:
-            _show(self.saved, self.tr("Gesichert um {t}").format(t=f"{at:%H:%M}"))
+            self._show(self.saved, self.tr("Gesichert um {t}").format(t=f"{at:%H:%M}"))
         else:
-            _show(self.saved, self.tr("Gesichert"))
+            self._show(self.saved, self.tr("Gesichert"))
         self.saved.setToolTip(path)
 
     def show_view(self, view: str) -> None:
@@ -86,7 +93,7 @@ class StatusBar(QStatusBar):
             "preview": self.tr("Nur die Vorschau – Esc beendet"),
             "form": self.tr("Nur das Formular – Esc beendet"),
         }
-        _show(self._view, texts.get(view, ""))
+        self._show(self._view, texts.get(view, ""))
         self._view.setVisible(bool(view))
 
     def show_variant(self, variant: str) -> None:
@@ -96,7 +103,21 @@ class StatusBar(QStatusBar):
             "de-AT": self.tr("Deutsch (Österreich)"),
             "de-CH": self.tr("Deutsch (Schweiz)"),
         }
-        _show(self.variant, texts[variant])
+        self._show(self.variant, texts[variant])
+
+    def _fit(self) -> None:
+        room = self.width() - sum(
+            label.sizeHint().width() for label in (self.checker, self._view, self.saved)
+        )
+        for label in (self.numbers, self.variant):
+            room -= label.sizeHint().width()
+            label.setVisible(room >= 0)
+
+    def _show(self, label: QLabel, text: str, spoken: str = "") -> None:
+        """Show ``text``, which a screen reader reads as ``spoken``; a fixed name would hide it."""
+        label.setText(text)
+        label.setAccessibleName(spoken or text or label.accessibleDescription())
+        self._fit()
 
     def _label(self, name: str, spoken: str, *, permanent: bool = False) -> QLabel:
         label = QLabel(self)
@@ -106,9 +127,3 @@ class StatusBar(QStatusBar):
         add = self.addPermanentWidget if permanent else self.addWidget
         add(label)
         return label
-
-
-def _show(label: QLabel, text: str, spoken: str = "") -> None:
-    """Show ``text``, which a screen reader reads as ``spoken``; a fixed name would hide it."""
-    label.setText(text)
-    label.setAccessibleName(spoken or text or label.accessibleDescription())

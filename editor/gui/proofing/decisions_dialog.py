@@ -20,6 +20,7 @@ from editor.gui.dialogs import name_buttons
 from editor.gui.document import Document
 from editor.gui.proofing.decisions import DecisionService
 from editor.gui.proofing.explanations import Explanations
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.languagetool.rule_catalogue import RuleExplanation
@@ -77,7 +78,8 @@ class DecisionsDialog(QDialog):
         lines.addWidget(self._empty)
         lines.addWidget(self._list, 1)
         lines.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 22)
+        metrics = self.fontMetrics()
+        resize_to_fit(self, metrics.averageCharWidth() * 120, metrics.height() * 22)
         explanations.explained.connect(self._name)
         self._fill()
         self._ask_names()

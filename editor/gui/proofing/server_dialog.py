@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.errors import AddressError
 from editor.gui.dialogs import name_buttons
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.worker import Worker
 from editor.languagetool.probe import ProbeResult, probe
 from editor.languagetool.server_url import normalize_url, privacy_warning
@@ -139,6 +140,7 @@ class ServerDialog(QDialog):
         lines.addStretch(1)
         lines.addWidget(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
+        resize_to_fit(self, self.minimumWidth(), self.sizeHint().height())
 
     def _choice(self, name: str, text: str) -> QRadioButton:
         choice = QRadioButton(text, self)

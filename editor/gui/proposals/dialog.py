@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from editor.gui.dialogs import name_buttons
 from editor.gui.proposals.kinds import kind_label, name_kinds
 from editor.gui.proposals.tree import ProposalTree
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup
 from editor.review.form import Form
@@ -65,7 +66,7 @@ class ProposalsDialog(QDialog):
         self._lay_out()
         self._wire()
         width, height = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(width * 130, height * 32)
+        resize_to_fit(self, width * 130, height * 32)
         self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_proposals(self, proposals: Sequence[ListedProposal]) -> None:

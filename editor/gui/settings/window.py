@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.settings.dictionary_editor import DictionaryEditor
 from editor.gui.settings.setting import Setting
 from editor.gui.settings.setting_controls import DialogButtonControl, make_control
@@ -263,7 +264,7 @@ class SettingsWindow(QDialog):
         QWidget.setTabOrder(self._search, self._groups)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._search.setFocus)
-        self.resize(theme.px(800), theme.px(620))
+        resize_to_fit(self, theme.px(800), theme.px(620))
 
     def _widest(self) -> int:
         """Return the width of the widest part."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.versions.lists import WHOLE, PartList, VersionList
 from editor.gui.versions.loader import VersionComparison, VersionListing, VersionSummary
@@ -188,7 +189,7 @@ class VersionsWindow(QDialog):
         self._pages.addWidget(self._middle(theme))
         lines.addWidget(self._pages, 1)
         lines.addLayout(self._bottom(theme))
-        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        resize_to_fit(self, theme.px(_WIDTH), theme.px(_HEIGHT))
 
     def _head(self, theme: Theme) -> QHBoxLayout:
         label = QLabel(self.tr("&Rezension:"), self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from editor import __version__
 from editor.gui.dialogs import name_buttons
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.worker import Worker
 
@@ -66,7 +67,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(text, 1)
         column.addWidget(buttons)
-        self.resize(theme.px(600), min(theme.px(560), parent.height() - theme.px(80)))
+        resize_to_fit(self, theme.px(600), min(theme.px(560), parent.height() - theme.px(80)))
 
     def _html(self, components: Components) -> str:
         libraries, packages = components

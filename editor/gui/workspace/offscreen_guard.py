@@ -1,25 +1,13 @@
 """Moves windows back into sight when their screen is gone."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QRegion, QScreen
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.gui.screen_fit import PLACED, bring_inside
 
 _SETTLED_MS = 300
 """Time that a desktop needs to move windows itself."""
-_FITTED = (
-    Qt.WindowState.WindowMinimized
-    | Qt.WindowState.WindowMaximized
-    | Qt.WindowState.WindowFullScreen
-)
-"""States in which the desktop places a window, which keeps its own place for later."""
-
-
-def brought_inside(frame: QRect, area: QRect) -> QRect:
-    """Return ``frame`` moved into ``area`` by the shortest way, and shrunk to it if needed."""
-    size = frame.size().boundedTo(area.size())
-    x = min(max(frame.x(), area.x()), area.x() + area.width() - size.width())
-    y = min(max(frame.y(), area.y()), area.y() + area.height() - size.height())
-    return QRect(x, y, size.width(), size.height())
 
 
 class OffscreenGuard(QObject):
@@ -55,25 +43,10 @@ class OffscreenGuard(QObject):
         self._settled.start()
 
     def _look(self) -> None:
-        screens = [screen.availableGeometry() for screen in self._app.screens()]
         for window in self._app.topLevelWidgets():
             if not window.isVisible():
                 continue
-            if window.windowState() & _FITTED:
+            if window.windowState() & PLACED:
                 window.installEventFilter(self)
             else:
-                _bring(window, screens)
-
-
-def _bring(window: QWidget, screens: list[QRect]) -> None:
-    frame = window.frameGeometry()
-    seen = QRegion()
-    for area in screens:
-        seen += area
-    if QRegion(frame).subtracted(seen).isEmpty():
-        return
-    inner = window.geometry()
-    left, top = inner.x() - frame.x(), inner.y() - frame.y()
-    right, bottom = frame.right() - inner.right(), frame.bottom() - inner.bottom()
-    target = brought_inside(frame, window.screen().availableGeometry())
-    window.setGeometry(target.adjusted(left, top, -right, -bottom))
+                bring_inside(window, self._app.screens())

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.dialogs import name_buttons
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.workspace.commands import places
 from editor.gui.workspace.fuzzy import score
@@ -63,7 +64,7 @@ class ShortcutsDialog(QDialog):
         self._wire()
         self._fill()
         self._table.selectRow(0)
-        self.resize(theme.px(680), min(theme.px(560), parent.height() - theme.px(60)))
+        resize_to_fit(self, theme.px(680), min(theme.px(560), parent.height() - theme.px(60)))
 
     # -- rows -------------------------------------------------------------------------------------
 

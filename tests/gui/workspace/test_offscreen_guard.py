@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
-from editor.gui.workspace.offscreen_guard import brought_inside
+from editor.gui.screen_fit import brought_inside
 from tests.gui.workspace.screen_driver import MONITORS
 
 PATIENCE_S = 120
