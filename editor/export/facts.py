@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from editor.export.nodes.sanitize import one_line
-from editor.review.facts import format_for_page, parse_day
+from editor.review.facts import format_for_page, parse_day, season_name
 from editor.review.form import Form
 from editor.review.model import Review
 
@@ -57,9 +57,7 @@ def fact_rows(review: Review, form: Form, variant: str) -> tuple[FactRow, ...]:
 def page_title(review: Review, form: Form) -> str:
     """Return the title of the page: “Titel – Staffel 2”, or “Rezension” when there is no title."""
     title = one_line(review.title)
-    season = fact_text(review.fact("season")) if form.fact("season") else ""
-    if season[:1].isdigit():
-        season = f"Staffel {season}"
+    season = one_line(season_name(review.fact("season"))) if form.fact("season") else ""
     return " – ".join(part for part in (title, season) if part) if title else NO_TITLE
 
 

@@ -1,15 +1,17 @@
 """Actions of a window, with its menus and its tool bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from editor.gui.menus.declaration import ActionDeclaration, Menu
+from editor.gui.icons.icon_engine import themed_icon
+from editor.gui.menus.declaration import ActionDeclaration, Menu, Tool
 from editor.gui.menus.menu_bar import declarations, menu_bar, tool_bar
-from editor.paths import resource
+from editor.gui.theme import Theme
 
 
 class Actions(QObject):
@@ -20,7 +22,6 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._declarations = {item.verb: item for item in declarations()}
         self._tips: dict[str, str] = {}
-        self._icons: dict[str, str] = {}
         groups: dict[str, QActionGroup] = {}
         for item in self._declarations.values():
             action = self._make(item)
@@ -53,13 +54,13 @@ class Actions(QObject):
         self._tips[verb] = tip
         self.set_keys(verb, self[verb].shortcut())
 
-    def show_icons(self, scheme: str) -> None:
-        """Draw the icons for a ``scheme`` of colours, "light" or "dark".
-
-        From SVG files of our own: qtawesome takes 0.14 s at the start to draw the first icon.
-        """
-        for verb, name in self._icons.items():
-            self[verb].setIcon(QIcon(str(resource("icons", f"{name}-{scheme}.svg"))))
+    def show_icons(self, theme: Theme) -> None:
+        """Draw the icons of the tool bar in the colours of ``theme``."""
+        for tool in filter(None, chain(*tool_bar())):
+            action = self[tool.verb]
+            quiet = _is_quiet(action, tool.label)
+            roles = ("soft_ink", "ink") if quiet else ("ink", "accent")
+            action.setIcon(themed_icon(tool.icon, theme, roles[0], checked=roles[1]))
 
     def connect_all(
         self, slot: Callable[[str], Callable[[], object]], show_text: Callable[[], object]
@@ -86,11 +87,9 @@ class Actions(QObject):
     def fill_tools(self, bar: QToolBar) -> None:
         """Fill the tool bar ``bar`` with the actions that are needed often."""
         left, right = tool_bar()
-        for verb in left:
-            bar.addSeparator() if verb is None else _add_tool(bar, self[verb])
+        self._add_tools(bar, left)
         bar.addWidget(_spring(bar))
-        for verb in right:
-            bar.addSeparator() if verb is None else bar.addAction(self[verb])
+        self._add_tools(bar, right)
         primary = QToolButton(bar)
         primary.setObjectName("primary")
         primary.setText(QCoreApplication.translate("Actions", "Ausgeben …"))
@@ -100,16 +99,16 @@ class Actions(QObject):
         primary.clicked.connect(export.trigger)
         bar.addWidget(primary)
 
+    def _add_tools(self, bar: QToolBar, tools: Iterable[Tool | None]) -> None:
+        for tool in tools:
+            bar.addSeparator() if tool is None else _add_tool(bar, self[tool.verb], tool.label)
+
     def _make(self, item: ActionDeclaration) -> QAction:
         action = QAction(item.text, self)
         action.setObjectName(f"action.{item.verb}")
         action.setCheckable(item.checkable)
         action.setMenuRole(item.role)
-        if item.short:
-            action.setIconText(item.short)
-        if item.icon:
-            action.setIconVisibleInMenu(False)
-            self._icons[item.verb] = item.icon
+        action.setIconVisibleInMenu(False)
         action.setStatusTip("")
         self._actions[item.verb] = action
         self._tips[item.verb] = item.tip or item.text.replace("&", "").removesuffix(" …")
@@ -137,15 +136,20 @@ def _run(
     slot(verb)()
 
 
-def _add_tool(tools: QToolBar, action: QAction) -> None:
+def _add_tool(tools: QToolBar, action: QAction, label: str) -> None:
+    action.setIconText(label)
     tools.addAction(action)
     button = tools.widgetForAction(action)
-    # A screen reader reads the whole text and not the sign on the button.
+    # A screen reader reads the whole text and not the label.
     button.setAccessibleName(action.text().replace("&", ""))
-    font = button.font()
-    font.setBold(action.objectName() == "action.bold")
-    font.setItalic(action.objectName() == "action.italic")
-    button.setFont(font)
+    if label and isinstance(button, QToolButton):
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("role", "pane" if _is_quiet(action, label) else "label")
+
+
+def _is_quiet(action: QAction, label: str) -> bool:
+    """Return whether the button is one of the switches of the panes, which step back."""
+    return action.isCheckable() and bool(label)
 
 
 def _submenu(menu: QMenu, title: str) -> QMenu:

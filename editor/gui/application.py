@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
@@ -45,6 +46,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Rezensent")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")
+    app.setWindowIcon(QIcon(str(resource("icons", "rezensent.svg"))))
     # Numbers and dates in a German review are German on every desktop.
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     apply_language(app, "de")

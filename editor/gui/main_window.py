@@ -13,6 +13,7 @@ from editor.gui.layout.pane_splitters import PaneWidgets
 from editor.gui.layout.panes import PaneVisibility
 from editor.gui.layout.splitter_layout import SplitterLayout
 from editor.gui.layout.status_bar import StatusBar
+from editor.gui.layout.window_title import window_title
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.style_panel import StylePanel
@@ -73,7 +74,7 @@ class MainWindow(HostWindow):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in ``theme``."""
         self.theme = theme
-        self._actions.show_icons(theme.scheme)
+        self._actions.show_icons(theme)
         self.splitters.set_theme(theme)
         for part in (
             *(self.outline, self.findings_panel, self.style_panel),
@@ -136,13 +137,13 @@ class MainWindow(HostWindow):
         tools.setObjectName("tools")
         tools.setMovable(False)
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        tools.setIconSize(QSize(theme.px(15), theme.px(15)))
+        tools.setIconSize(QSize(theme.px(18), theme.px(18)))
         return tools
 
     def _lay_out(self, centre: QWidget, theme: Theme) -> None:
         self._actions.fill(self.menuBar())
         self._actions.fill_tools(self._tools)
-        self._actions.show_icons(theme.scheme)
+        self._actions.show_icons(theme)
         self.addToolBar(self._tools)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -193,13 +194,14 @@ class MainWindow(HostWindow):
         self._show_saved()
 
     def _show_title(self) -> None:
-        name = self._document.review.title or self.tr("Rezension ohne Titel")
-        title = f"{name}[*] – Rezensent"
+        document = self._document
+        held = document.holder is not None
+        title = window_title(document.review, document.path, held=held)
         if self.windowTitle() != title:
             self.setWindowTitle(title)
-        if self.isWindowModified() != self._document.dirty:
+        if self.isWindowModified() != document.dirty:
             # Even without a change Qt would inform every widget of the window.
-            self.setWindowModified(self._document.dirty)
+            self.setWindowModified(document.dirty)
 
     def _show_saved(self) -> None:
         path = self._document.path

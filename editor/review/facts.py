@@ -48,6 +48,12 @@ def format_for_page(value: Any, variant: str = "de-DE") -> str:
     return _format_for_page(value, variant, _MAX_DEPTH)
 
 
+def season_name(value: Any) -> str:
+    """Return the fact “season” for a title: “Staffel 2”; one that is no number stays as it is."""
+    season = " ".join(format_for_page(value).split())
+    return f"Staffel {season}" if season[:1].isdigit() else season
+
+
 def parse_day(value: Any) -> datetime.date | None:
     """Return the day of a date, a time, or a text that begins with an ISO date."""
     if isinstance(value, datetime.datetime):

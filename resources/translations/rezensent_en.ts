@@ -355,10 +355,6 @@
         <translation>R&amp;eplace …</translation>
     </message>
     <message>
-        <source>F</source>
-        <translation>B</translation>
-    </message>
-    <message>
         <source>F&amp;arben</source>
         <translation>&amp;Colours</translation>
     </message>
@@ -383,12 +379,16 @@
         <translation>F&amp;ormat</translation>
     </message>
     <message>
+        <source>Fund</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
         <source>Fund am &amp;Wort zeigen</source>
         <translation>Show finding at the &amp;word</translation>
     </message>
     <message>
-        <source>Fund ▸</source>
-        <translation>Finding ▸</translation>
+        <source>Funde</source>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Füllwörter, Passiv, lange Sätze und Wiederholungen melden</source>
@@ -407,6 +407,10 @@
         <translation>Page T&amp;heme</translation>
     </message>
     <message>
+        <source>Gliederung</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
         <source>Hilfe zu dem, woran Sie gerade sind</source>
         <translation>Help with what you are working on</translation>
     </message>
@@ -421,14 +425,6 @@
     <message>
         <source>Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden</source>
         <translation>Find every command and every section by a few letters</translation>
-    </message>
-    <message>
-        <source>K</source>
-        <translation>I</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
     </message>
     <message>
         <source>Meldung und Vorschläge zum Wort am Cursor</source>
@@ -571,6 +567,10 @@
         <translation>Pre&amp;vious section</translation>
     </message>
     <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
         <source>Was beim Sichern früher in der Datei war, und zurück dahin</source>
         <translation>What was in the file when it was saved before, and back to it</translation>
     </message>
@@ -629,10 +629,6 @@
     <message>
         <source>„&amp;Deutschland und Österreich“</source>
         <translation>„&amp;Germany and Austria“</translation>
-    </message>
-    <message>
-        <source>◂ Fund</source>
-        <translation>◂ Finding</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1715,10 @@
     <message>
         <source>Werkzeuge</source>
         <translation>Tools</translation>
+    </message>
+    <message>
+        <source>{name} (nur lesen)</source>
+        <translation>{name} (read only)</translation>
     </message>
 </context>
 <context>

@@ -19,13 +19,11 @@ def check_menu() -> Menu:
                 "next_finding",
                 translate("Actions", "&Nächster Fund"),
                 "F8",
-                short=translate("Actions", "Fund ▸"),
             ),
             ActionDeclaration(
                 "previous_finding",
                 translate("Actions", "&Voriger Fund"),
                 "Shift+F8",
-                short=translate("Actions", "◂ Fund"),
             ),
             ActionDeclaration(
                 "explain",

@@ -21,14 +21,20 @@ class ActionDeclaration:
     checkable: bool = False
     group: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
-    short: str = ""
-    """Text in the tool bar, where it differs from the menu."""
-    icon: str = ""
-    """Icon in the tool bar instead of a text: a file in resources/icons, without its scheme."""
     shows_text: bool = False
     """Whether the text has to be in sight: in a narrow window its tab comes to the front first."""
     needs_panes: bool = False
     """Whether the action is disabled while a view mode shows one pane alone."""
+
+
+class Tool(NamedTuple):
+    """Button in the tool bar for the action ``verb``."""
+
+    verb: str
+    icon: str
+    """Name of an icon of lucide.dev."""
+    label: str = ""
+    """Text beside the icon, empty for a button with the icon alone."""
 
 
 class Menu(NamedTuple):

@@ -15,12 +15,8 @@ def edit_menu() -> Menu:
     return Menu(
         translate("Actions", "&Bearbeiten"),
         (
-            ActionDeclaration(
-                "undo", translate("Actions", "&Rückgängig"), _STANDARD.Undo, short="↶"
-            ),
-            ActionDeclaration(
-                "redo", translate("Actions", "&Wiederholen"), _STANDARD.Redo, short="↷"
-            ),
+            ActionDeclaration("undo", translate("Actions", "&Rückgängig"), _STANDARD.Undo),
+            ActionDeclaration("redo", translate("Actions", "&Wiederholen"), _STANDARD.Redo),
             None,
             ActionDeclaration(
                 "paste_plain",

@@ -20,7 +20,6 @@ def format_menu() -> Menu:
                 translate("Actions", "&Fett"),
                 _STANDARD.Bold,
                 checkable=True,
-                short=translate("Actions", "F"),
                 shows_text=True,
             ),
             ActionDeclaration(
@@ -28,7 +27,6 @@ def format_menu() -> Menu:
                 translate("Actions", "&Kursiv"),
                 _STANDARD.Italic,
                 checkable=True,
-                short=translate("Actions", "K"),
                 shows_text=True,
             ),
             ActionDeclaration("code", translate("Actions", "&Code"), shows_text=True),
@@ -37,7 +35,6 @@ def format_menu() -> Menu:
                 translate("Actions", "&Link"),
                 "Ctrl+K",
                 translate("Actions", "Verweis auf die kopierte Adresse"),
-                short=translate("Actions", "Link"),
                 shows_text=True,
             ),
             None,
@@ -47,7 +44,6 @@ def format_menu() -> Menu:
                 "Ctrl+Shift+H",
                 translate("Actions", "Zwischenüberschrift, eine Stufe tiefer, wieder Text"),
                 checkable=True,
-                short="H",
                 shows_text=True,
             ),
             ActionDeclaration(
@@ -56,7 +52,6 @@ def format_menu() -> Menu:
                 "Ctrl+Shift+Q",
                 translate("Actions", "Zitat (eingerückt)"),
                 checkable=True,
-                icon="quote",
                 shows_text=True,
             ),
             ActionDeclaration(
@@ -64,7 +59,6 @@ def format_menu() -> Menu:
                 translate("Actions", "&Aufzählung"),
                 "Ctrl+Shift+L",
                 checkable=True,
-                short="•",
                 shows_text=True,
             ),
             ActionDeclaration(
@@ -72,7 +66,6 @@ def format_menu() -> Menu:
                 translate("Actions", "&Nummerierte Liste"),
                 "Ctrl+Shift+7",
                 checkable=True,
-                short="1.",
                 shows_text=True,
             ),
             ActionDeclaration(

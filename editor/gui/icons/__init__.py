@@ -1,0 +1,1 @@
+"""Icons of the window, drawn in the colours of the theme."""
