@@ -41,6 +41,10 @@ class Actions(QObject):
         """All verbs in the order of their declaration."""
         return tuple(self._actions)
 
+    def keys(self, verb: str) -> str:
+        """Return the shortcut of ``verb`` as it is shown, empty where it has none."""
+        return self[verb].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def set_keys(self, verb: str, keys: QKeySequence) -> None:
         """Change the shortcut of ``verb``, also in its tooltip."""
         action = self[verb]

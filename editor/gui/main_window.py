@@ -53,7 +53,7 @@ class MainWindow(HostWindow):
         self.side_tabs = SideTabs(theme, self)
         self._add_panels()
         self.status_bar = StatusBar(theme, self)
-        self.finding_card = FindingCard(theme, self)
+        self.finding_card = FindingCard(theme, self, actions.keys)
         self.preview_pane = QWidget(self)
         QVBoxLayout(self.preview_pane).setContentsMargins(0, 0, 0, 0)
         panes = PaneWidgets(self.outline, self.form_pane, self.preview_pane, self.side_tabs)
@@ -167,8 +167,6 @@ class MainWindow(HostWindow):
         self.painted.connect(lambda: bring_inside(self, QGuiApplication.screens()))
         self.outline.chosen.connect(self._jump)
         self.form.cursor_moved.connect(self.place_changed)
-        # While the card is open it has the keyboard, and needs the action itself to get its key.
-        self.finding_card.addAction(self._actions["explain"])
         self.side_tabs.room_requested.connect(
             lambda: self.splitters.make_room(self.theme.px(_STYLE_HEIGHT))
         )

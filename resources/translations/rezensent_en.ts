@@ -71,6 +71,10 @@
         <translation>&amp;File</translation>
     </message>
     <message>
+        <source>&amp;Dritten Vorschlag</source>
+        <translation>&amp;Third suggestion</translation>
+    </message>
+    <message>
         <source>&amp;Drucken …</source>
         <translation>&amp;Print …</translation>
     </message>
@@ -109,6 +113,10 @@
     <message>
         <source>&amp;Funde</source>
         <translation>&amp;Findings</translation>
+    </message>
+    <message>
+        <source>&amp;Fünften Vorschlag</source>
+        <translation>F&amp;ifth suggestion</translation>
     </message>
     <message>
         <source>&amp;Gedankenstriche</source>
@@ -211,6 +219,10 @@
         <translation>&amp;Keyboard shortcuts …</translation>
     </message>
     <message>
+        <source>&amp;Vierten Vorschlag</source>
+        <translation>&amp;Fourth suggestion</translation>
+    </message>
+    <message>
         <source>&amp;Vorige Stelle</source>
         <translation>Find &amp;previous</translation>
     </message>
@@ -233,6 +245,10 @@
     <message>
         <source>&amp;Zitat</source>
         <translation>&amp;Quote</translation>
+    </message>
+    <message>
+        <source>&amp;Zweiten Vorschlag</source>
+        <translation>&amp;Second suggestion</translation>
     </message>
     <message>
         <source>&amp;Öffnen …</source>
@@ -293,6 +309,10 @@
     <message>
         <source>Als Webseite, Text oder Dokument ausgeben, mit Vorschau</source>
         <translation>Export as a web page, text or document, with a preview</translation>
+    </message>
+    <message>
+        <source>An&amp;deren Vorschlag übernehmen</source>
+        <translation>Apply &amp;another suggestion</translation>
     </message>
     <message>
         <source>Auch Regeln anwenden, über die sich streiten lässt</source>
@@ -675,6 +695,13 @@
     <message>
         <source>Voriger Monat</source>
         <translation>Previous month</translation>
+    </message>
+</context>
+<context>
+    <name>CardPresenter</name>
+    <message>
+        <source>Eingabe</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>

@@ -110,24 +110,35 @@ def test_keys_walk_through_the_findings_of_all_fields(editor: Program, qtbot: Qt
 
 
 @pytest.mark.languagetool
-def test_card_explains_and_applies_by_keyboard(editor: Program, qtbot: QtBot) -> None:
-    type_into(section(editor, "plot"), "Nun ist es soweit.")
-    waited(qtbot, lambda: has_finding(editor, "plot", "soweit"), timeout=60_000)
-    press(editor, "next_finding")
-    press(editor, "explain")
-    card = editor.session.window.finding_card
-    assert card.isVisible()
+def test_findings_are_worked_through_by_keys_alone(editor: Program, qtbot: QtBot) -> None:
+    plot, window, control = section(editor, "plot"), editor.session.window, Qt.KeyboardModifier
+    type_into(plot, "Nun ist es soweit. Die Kammera bleibt. Und es ist soweit.")
+    waited(qtbot, lambda: has_finding(editor, "plot", "Kammera"), timeout=60_000)
+    plot.select(0, 0)
+
+    def keys(key: Qt.Key, modifier: Qt.KeyboardModifier = control.NoModifier) -> None:
+        QTest.keyClick(window.windowHandle(), key, modifier)
+
+    keys(Qt.Key.Key_F8)
+    card = window.finding_card
     button = card.findChild(QPushButton, "suggestion")
     assert button is not None
-    assert (button.text(), button.hasFocus()) == ("so weit", True)
-    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert card.isVisible()
+    assert (button.text(), plot.hasFocus()) == ("so weit", True)
+    keys(Qt.Key.Key_Escape)
     assert not card.isVisible()
-    press(editor, "explain")
-    QTest.keyClick(
-        waited(qtbot, lambda: card.findChild(QPushButton, "suggestion")), Qt.Key.Key_Return
-    )
-    assert editor.session.document.review.text("plot") == "Nun ist es so weit."
+    keys(Qt.Key.Key_Period, control.ControlModifier)
+    assert card.isVisible()
+    keys(Qt.Key.Key_Return, control.AltModifier)
+    keys(Qt.Key.Key_F8)
+    keys(Qt.Key.Key_2, control.AltModifier)
+    keys(Qt.Key.Key_F8)
+    keys(Qt.Key.Key_Return)
+    text = editor.session.document.review.text("plot")
+    assert text == "Nun ist es so weit. Die Kammer bleibt. Und es ist so weit."
     assert not card.isVisible()
+    keys(Qt.Key.Key_Return)
+    assert editor.session.document.review.text("plot").count("\n") == 2
 
 
 @pytest.mark.languagetool

@@ -1,6 +1,6 @@
 """Requests from the editors of the form that only other parts of the window can carry out."""
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 
 
 class EditorSignals(QObject):
@@ -10,8 +10,8 @@ class EditorSignals(QObject):
     that is opened, so that a listener connects only once.
     """
 
-    finding_requested = Signal(str, object, QRect)
-    """Show the card of a finding: section id, Finding, and its place in screen coordinates."""
+    finding_requested = Signal(str, object)
+    """Show the card of a finding: section id and Finding."""
     text_dropped = Signal(str, object, int, bool)
     """Text of another section was dropped: target section id, SectionRange of the source, offset in
     code points, and whether to copy instead of move."""

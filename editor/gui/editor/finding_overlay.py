@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QTextCursor
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
-from editor.gui.editor.text_geometry import exposed_range, selection_rect
+from editor.gui.editor.text_geometry import exposed_range, lines_rect
 from editor.gui.theme import Theme
 from editor.gui.widgets.line_areas import LineAreaCache
 from editor.gui.widgets.underline_painter import (
@@ -81,12 +81,21 @@ class FindingOverlay:
             mark = next((m for m in reversed(self._marks) if m.start < end), None)
         return self._present(mark)
 
-    def area_of(self, finding: Finding) -> QRect:
-        """Return the rectangle of ``finding``, or of the cursor where it has gone, in the field."""
+    def area_of(self, finding: Finding) -> QRect | None:
+        """Return the rectangle of the lines of ``finding`` in the field, from where it begins.
+
+        None when an edit has removed the finding.
+        """
         mark = self._mark(finding)
-        cursor = self._field.textCursor().position()
-        place = (mark.start, mark.end) if mark else (cursor, cursor)
-        return selection_rect(self._field, self._field.spanned(*place))
+        if mark is None:
+            return None
+        return lines_rect(self._field, self._field.spanned(mark.start, mark.end))
+
+    def is_selected(self, finding: Finding) -> bool:
+        """Tell whether the text of ``finding`` is selected, and nothing else."""
+        mark, cursor = self._mark(finding), self._field.textCursor()
+        selected = (cursor.selectionStart(), cursor.selectionEnd())
+        return mark is not None and selected == (mark.start, mark.end)
 
     # -- actions ---------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Editor of one section: keys, mouse, drag and drop, clipboard, findings and search matches."""
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -131,9 +131,7 @@ class SectionEditor(MarkdownEdit):
         """Request the card of the finding at the cursor, if there is one."""
         finding = self.findings.at_cursor()
         if finding is not None:
-            area = self.findings.area_of(finding)
-            on_screen = QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
-            self._signals.finding_requested.emit(self._section_id, finding, on_screen)
+            self._signals.finding_requested.emit(self._section_id, finding)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show Qt's menu without undo; other parts of the window may add entries."""

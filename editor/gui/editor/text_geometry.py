@@ -15,6 +15,21 @@ def selection_rect(edit: QTextEdit, selection: QTextCursor) -> QRect:
     return first.united(last) if first.top() == last.top() else first
 
 
+def lines_rect(edit: QTextEdit, selection: QTextCursor) -> QRect:
+    """Return the rectangle from the start of a selection to its end, over all of its lines.
+
+    Of a selection over several lines it begins at the left of its start and reaches to the right
+    edge of the text.
+    """
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(selection.selectionStart())
+    first = edit.cursorRect(cursor)
+    cursor.setPosition(selection.selectionEnd())
+    last = edit.cursorRect(cursor)
+    right = last.right() if first.top() == last.top() else edit.viewport().width()
+    return QRect(first.topLeft(), last.bottomRight()).adjusted(0, 0, right - last.right(), 0)
+
+
 def exposed_range(edit: QTextEdit, area: QRect) -> tuple[int, int]:
     """Return the start of the first paragraph in ``area`` and the end of the last one.
 

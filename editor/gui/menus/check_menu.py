@@ -38,6 +38,7 @@ def check_menu() -> Menu:
                 "Alt+Return",
                 shows_text=True,
             ),
+            _other_suggestions(),
             None,
             ActionDeclaration(
                 "know_here", translate("Actions", "In dieser Rezension &kennen"), "Ctrl+Shift+W"
@@ -46,7 +47,9 @@ def check_menu() -> Menu:
             ActionDeclaration(
                 "hide", translate("Actions", "&Hier nicht mehr melden"), "Ctrl+Shift+I"
             ),
-            ActionDeclaration("rule_off", translate("Actions", "Re&gel abschalten")),
+            ActionDeclaration(
+                "rule_off", translate("Actions", "Re&gel abschalten"), "Ctrl+Shift+A"
+            ),
             ActionDeclaration(
                 "decided", translate("Actions", "&Angenommenes und Ausgeblendetes …")
             ),
@@ -94,6 +97,26 @@ def check_menu() -> Menu:
                     "Actions", "Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an"
                 ),
                 checkable=True,
+            ),
+        ),
+    )
+
+
+def _other_suggestions() -> Menu:
+    return Menu(
+        translate("Actions", "An&deren Vorschlag übernehmen"),
+        (
+            ActionDeclaration(
+                "apply_2", translate("Actions", "&Zweiten Vorschlag"), "Alt+2", shows_text=True
+            ),
+            ActionDeclaration(
+                "apply_3", translate("Actions", "&Dritten Vorschlag"), "Alt+3", shows_text=True
+            ),
+            ActionDeclaration(
+                "apply_4", translate("Actions", "&Vierten Vorschlag"), "Alt+4", shows_text=True
+            ),
+            ActionDeclaration(
+                "apply_5", translate("Actions", "&Fünften Vorschlag"), "Alt+5", shows_text=True
             ),
         ),
     )

@@ -13,6 +13,7 @@ from editor.gui.proofing.decision_choices import KNOW_ALWAYS, KNOW_HERE, VERBS
 from editor.gui.proofing.decisions import DecisionService
 from editor.gui.proofing.decisions_dialog import DecisionsDialog
 from editor.gui.proofing.engine_service import EngineService
+from editor.gui.proofing.finding_card import SUGGESTION_VERBS
 from editor.gui.proofing.finding_menu import FindingHandlers, put_on_top
 from editor.gui.proofing.finding_presenter import FindingPresenter, FindingViews
 from editor.gui.proofing.server_dialog import ServerDialog
@@ -66,7 +67,10 @@ class ProofingController(QObject):
             "next_finding": partial(self.presenter.step, 1),
             "previous_finding": partial(self.presenter.step, -1),
             "explain": self.presenter.explain,
-            "apply_first": self.presenter.apply_first,
+            **{
+                verb: partial(self.presenter.apply, number)
+                for number, verb in enumerate(SUGGESTION_VERBS)
+            },
             **{verb: partial(self._decide_at_cursor, verb) for verb in VERBS},
             "restart_checker": self._engine.restart,
             "install_checker": self._engine.installer.start,
@@ -100,7 +104,7 @@ class ProofingController(QObject):
         views.style_panel.switched.connect(lambda on: self._settings_store.change(style=on))
         views.style_panel.changed.connect(self.decisions.set_style)
         views.style_panel.show_style(self.decisions.style)
-        signals.finding_requested.connect(views.card.show_finding)
+        signals.finding_requested.connect(self.presenter.show_card)
         signals.menu_created.connect(self._extend_menu)
         views.card.explanation_requested.connect(self._engine.explanations.request)
         self._engine.explanations.explained.connect(views.card.show_explanation)

@@ -4,7 +4,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.theme import Theme
@@ -14,17 +13,13 @@ if TYPE_CHECKING:
 
 
 class ExplanationView(QFrame):
-    """Shows a rule's name and examples: wrong words struck out, right ones bold.
-
-    It takes the focus, so that a screen reader reads all of it.
-    """
+    """Shows a rule's name and examples: wrong words struck out, right ones bold."""
 
     def __init__(
         self, theme: Theme, explanation: "RuleExplanation | None", parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("explanation")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._spoken: list[str] = []
         self._column = QVBoxLayout(self)
@@ -54,21 +49,11 @@ class ExplanationView(QFrame):
         self.setAccessibleName(" ".join(self._spoken))
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow keys move the focus, as they do between buttons."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
-
     def _draw_line(self) -> None:
-        """Draw a line at the left, which shows the focus."""
+        """Draw a line at the left."""
         width, t = self._theme.px(3), self._theme.tokens
         self.setStyleSheet(
             f"#explanation {{ border: none; border-left: {width}px solid {t.line}; }}"
-            f"#explanation:focus {{ border-left-color: {t.accent}; }}"
         )
 
     def _add(self, name: str, markup: str, spoken: str) -> QLabel:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.proofing.decision_choices import choices
-from editor.gui.proofing.finding_card import label
+from editor.gui.proofing.finding_text import label
 from editor.languagetool.finding import Finding
 
 _SUGGESTIONS = 7

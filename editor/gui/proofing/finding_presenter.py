@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
+from editor.gui.proofing.card_presenter import CardPresenter
 from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
@@ -41,7 +42,8 @@ class FindingPresenter(QObject):
         super().__init__(parent)
         self._document = document
         self._check_service = check_service
-        self._form, self._card = views.form, views.card
+        self._form = views.form
+        self._card, self._cards = views.card, CardPresenter(views.form, views.card)
         self._panel, self._style_panel = views.panel, views.style_panel
         self._listed: Mapping[str, tuple[Finding, ...]] = {}
         self._said_empty = False
@@ -62,13 +64,14 @@ class FindingPresenter(QObject):
             self._show_checking()
 
     def go_to(self, section_id: str, finding: Finding) -> None:
-        """Bring ``finding`` into view, if its section is still there."""
+        """Bring ``finding`` into view, with its card, if its section is still there."""
         if section_id not in self._form.cards:
             return
         self._form.bring(section_id)
         editor = self._form.editor(section_id)
         if editor.findings.reveal(finding):
             self._form.scroller.show_cursor(editor)
+            self._cards.show(section_id, finding)
 
     def step(self, by: int) -> None:
         """Go to the next finding (by 1) or to the previous one (-1)."""
@@ -77,9 +80,13 @@ class FindingPresenter(QObject):
             self.go_to(*following)
             self._panel.show_current(*following)
 
+    def show_card(self, section_id: str, finding: Finding) -> None:
+        """Show the card of a finding that was clicked."""
+        self._cards.show(section_id, finding)
+
     def explain(self) -> None:
         """Open the card at the cursor; on the open card, show what the rule is about."""
-        if self._card.isVisible():
+        if self._cards.finding is not None:
             self._card.explain()
         elif self._form.current_editor is not None:
             self._form.current_editor.request_finding_card()
@@ -90,14 +97,16 @@ class FindingPresenter(QObject):
             self._check_service.corrected(section_id, finding)
             self._form.editor(section_id).findings.apply(finding, replacement)
 
-    def apply_first(self) -> None:
-        """Apply the first replacement of the finding at the cursor."""
+    def apply(self, number: int) -> None:
+        """Apply a replacement of the finding at the cursor; the first one has ``number`` 0."""
         finding = self.finding_at_cursor()
-        if finding is not None and finding.replacements:
-            self.fix(self._form.current, finding, finding.replacements[0])
+        if finding is not None and number < len(finding.replacements):
+            self.fix(self._form.current, finding, finding.replacements[number])
 
     def finding_at_cursor(self) -> Finding | None:
-        """Return the finding at the cursor."""
+        """Return the finding on the open card, else the one at the cursor."""
+        if self._cards.finding is not None:
+            return self._cards.finding
         editor = self._form.current_editor
         return editor.findings.at_cursor() if editor is not None else None
 
@@ -119,6 +128,7 @@ class FindingPresenter(QObject):
     def _underline(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
         for section_id, card in self._form.cards.items():
             card.editor.findings.show(findings.get(section_id, ()))
+        self._cards.follow()
 
     def _list(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
         self._listed = findings

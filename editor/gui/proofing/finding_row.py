@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.gui.proofing.finding_card import label, readable
+from editor.gui.proofing.finding_text import label, readable
 from editor.gui.widgets.row_list import ListRow
 from editor.languagetool.finding import Finding, FindingKind
 from editor.proofing.repetitions import Repetition
