@@ -1,4 +1,4 @@
-"""Inline commands: bold, italic, code and links.
+"""Inline commands: bold, italic and code.
 
 Every command takes the text and the selection as two positions in code points, ``start`` at most
 ``end``. It returns a CommandEdit, or None when there is nothing to do. No command makes a heading
@@ -23,7 +23,6 @@ from editor.markdown.selection import (
 
 _NEAR = 4_000
 """Code points around a cursor in which marks are looked for; few paragraphs are longer."""
-_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+")
 
 
 class _Change(NamedTuple):
@@ -57,7 +56,7 @@ def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
         at = start - first
         around = {span.width for span in emphasis_spans(text[first:last]) if span.holds(at, at)}
         return frozenset(names[width] for width in around if width in names)
-    pieces = _pieces(text, start, end)
+    pieces = selected_pieces(text, start, end)
     return frozenset(
         name
         for width, name in names.items()
@@ -67,7 +66,7 @@ def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
 
 def code(text: str, start: int, end: int) -> CommandEdit | None:
     """Toggle code for the selection or the word at the cursor."""
-    pieces = _pieces(text, start, end) if start < end else [word_at(text, start)]
+    pieces = selected_pieces(text, start, end) if start < end else [word_at(text, start)]
     if start == end and pieces == [(start, start)] and not _code_around(text, start, start):
         return _empty_code(text, start)
     spans = [_code_around(text, *piece) for piece in pieces]
@@ -80,25 +79,10 @@ def code(text: str, start: int, end: int) -> CommandEdit | None:
     return _replaced(text, start, end, dict.fromkeys(changes))
 
 
-def link(text: str, start: int, end: int, url: str = "") -> CommandEdit:
-    """Make a link to ``url`` of the selection or the word at the cursor.
-
-    The cursor moves to the part that is still missing: the address or the text of the link.
-    """
-    low, high = trim(text, start, end) if start < end else word_at(text, start)
-    words = text[low:high]
-    if not url and _ADDRESS.fullmatch(words):
-        words, url = "", words
-    target = f"<{url}>" if re.search(r"[\s()]", url) else url
-    new = f"[{words}]({target})"
-    cursor = low + (1 if not words else len(new) if url else len(new) - 1)
-    return CommandEdit(low, high, new, (cursor, cursor))
-
-
 def _emphasised(text: str, start: int, end: int, width: int) -> CommandEdit | None:
     if start == end:
         return _at_cursor(text, start, width)
-    pieces = [widen_to_marks(text, *piece, width) for piece in _pieces(text, start, end)]
+    pieces = [widen_to_marks(text, *piece, width) for piece in selected_pieces(text, start, end)]
     if not all(low < high for low, high in pieces):
         return None
     spans = [_span_around(text, *piece, width) for piece in pieces]
@@ -197,7 +181,7 @@ def widen_to_marks(text: str, low: int, high: int, width: int) -> tuple[int, int
     return widen_to_spans(_spans(text, low, high), low, high, width)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def selected_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the parts of the selection that are marked separately: paragraphs and list items.
 
     White space at their edges is excluded.

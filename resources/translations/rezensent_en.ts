@@ -163,10 +163,6 @@
         <translation>Set up Lan&amp;guageTool …</translation>
     </message>
     <message>
-        <source>&amp;Link</source>
-        <translation>&amp;Link</translation>
-    </message>
-    <message>
         <source>&amp;Markdown</source>
         <translation>&amp;Markdown</translation>
     </message>
@@ -217,6 +213,10 @@
     <message>
         <source>&amp;Tastenkürzel …</source>
         <translation>&amp;Keyboard shortcuts …</translation>
+    </message>
+    <message>
+        <source>&amp;Verweis …</source>
+        <translation>&amp;Link …</translation>
     </message>
     <message>
         <source>&amp;Vierten Vorschlag</source>
@@ -551,6 +551,10 @@
         <translation>Normal text si&amp;ze</translation>
     </message>
     <message>
+        <source>Text und Adresse eines Verweises, neu oder an dieser Stelle</source>
+        <translation>Text and address of a link, new or at this place</translation>
+    </message>
+    <message>
         <source>Text, Markdown, HTML, Word und OpenDocument in Abschnitte einsortieren</source>
         <translation>Sort text, Markdown, HTML, Word and OpenDocument into sections</translation>
     </message>
@@ -569,10 +573,6 @@
     <message>
         <source>V&amp;orlesen</source>
         <translation>Read alou&amp;d</translation>
-    </message>
-    <message>
-        <source>Verweis auf die kopierte Adresse</source>
-        <translation>Link to the copied address</translation>
     </message>
     <message>
         <source>Vo&amp;llbild</source>
@@ -1712,6 +1712,48 @@
     <message>
         <source>LanguageTool wird geholt: {done} von {total} MB</source>
         <translation>Fetching LanguageTool: {done} of {total} MB</translation>
+    </message>
+</context>
+<context>
+    <name>LinkActions</name>
+    <message>
+        <source>Das ist keine Adresse. Sie sieht aus wie www.beispiel.de.</source>
+        <translation>This is not an address. One looks like www.example.com.</translation>
+    </message>
+    <message>
+        <source>Die Adresse fehlt noch.</source>
+        <translation>The address is still missing.</translation>
+    </message>
+    <message>
+        <source>Hier steht Quelltext. Ein Verweis ist nur im Text der Rezension möglich.</source>
+        <translation>This is source text. A link is possible in the text of the review only.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBox</name>
+    <message>
+        <source>&amp;Adresse</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Verweis entfernen</source>
+        <translation>&amp;Remove link</translation>
+    </message>
+    <message>
+        <source>&amp;Übernehmen</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Wie die Adresse</source>
+        <translation>Same as the address</translation>
     </message>
 </context>
 <context>

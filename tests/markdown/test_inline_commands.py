@@ -1,4 +1,4 @@
-"""Bold, italic, code and links: on, off, and on any text."""
+"""Bold, italic and code: on, off, and on any text."""
 
 import markdown
 import pytest
@@ -120,22 +120,6 @@ def test_marked_text_is_marked_on_the_page(text: str, one: int, other: int) -> N
     inside = text[start:end].strip()
     if edit is not None and inside and not text.startswith(" " * 4):
         assert f"<strong>{inside}</strong>" in markdown.markdown(edit.applied(text))
-
-
-@pytest.mark.parametrize(
-    ("before", "url", "after"),
-    [
-        ("ein |Text| hier", "https://a.b/c", "ein [Text](https://a.b/c)| hier"),
-        ("ein |Text| hier", "", "ein [Text](|) hier"),
-        ("|https://a.b|", "", "[|](https://a.b)"),
-        ("hier |", "", "hier [|]()"),
-        ("T|ext", "a b", "[Text](<a b>)|"),
-    ],
-)
-def test_link(before: str, url: str, after: str) -> None:
-    assert (
-        run(lambda text, start, end: inline_commands.link(text, start, end, url), before) == after
-    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,11 @@ from urllib.parse import quote, unquote, urlsplit
 _NOT_IN_URL = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%#]|%(?![0-9A-Fa-f]{2})")
 _LABEL = re.compile(r"\w(?:[\w-]*\w)?")
 _MAX_LABEL = 63
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
+"""Scheme of an address; digits after the colon are a port."""
+_MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.\w+")
+_WEB = re.compile(r"(?://)?[^\s/?#]+\.[^\s/?#.]")
+"""Start of a web address without a scheme: the name of a host has a point."""
 
 
 def safe_link(href: str) -> str | None:
@@ -22,6 +27,22 @@ def safe_link(href: str) -> str | None:
     if scheme.lower() in {"http", "https"} and rest.startswith("//"):
         return _web_link(href)
     return None
+
+
+def typed_link(typed: str) -> str | None:
+    """Return the address that a writer has ``typed``, completed; None when no page can open it.
+
+    Without a scheme it is a web address under https, or a mail address; “#” begins an anchor.
+    """
+    address = typed.strip().removeprefix("<").removesuffix(">")
+    if address.startswith("#"):
+        return address if anchor_target(address) else None
+    if not _SCHEME.match(address):
+        if _MAIL.fullmatch(address):
+            address = f"mailto:{address}"
+        elif _WEB.match(address):
+            address = f"https://{address.removeprefix('//')}"
+    return address if safe_link(address) is not None else None
 
 
 def is_remote(href: str) -> bool:

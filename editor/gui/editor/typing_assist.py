@@ -4,13 +4,12 @@ Every automatic change is an undo step of its own after the text that was typed 
 one step back leaves the text as the writer entered it.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 
 from editor.markdown import inline_commands, line_commands, paragraph_commands, spoiler_commands
 from editor.markdown.selection import CommandEdit
@@ -20,7 +19,6 @@ from editor.settings import Settings
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HANDLED_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-_URL = re.compile(r"(?:https?://|mailto:)\S+")
 
 
 class CodePointField(Protocol):
@@ -81,7 +79,7 @@ class TypingAssist:
             return False
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == _SHIFT and event.key() in _ENTER:
-            return self._apply(
+            return self.apply(
                 paragraph_commands.line_break(self._field.text, *self._field.selection())
             )
         if modifiers != _NONE:
@@ -135,7 +133,7 @@ class TypingAssist:
             edit = COMMANDS[verb](self._field.text, start, end)
             if verb == "spoiler" and edit is not None:
                 self._folded = _FoldedSpoiler(edit.text, self._field.text[edit.start : edit.end])
-            self._apply(edit)
+            self.apply(edit)
 
     def _unfold(self, start: int, end: int) -> bool:
         """Restore the text of the last spoiler where the cursor is still in it."""
@@ -145,7 +143,7 @@ class TypingAssist:
             return False
         self._folded = None
         whole = (at, at + len(folded.original))
-        return self._apply(CommandEdit(at, at + len(folded.block), folded.original, whole))
+        return self.apply(CommandEdit(at, at + len(folded.block), folded.original, whole))
 
     def _typeset(self, start: int, end: int, selection: Callable[[int], tuple[int, int]]) -> None:
         text = self._field.text
@@ -158,10 +156,10 @@ class TypingAssist:
         edit = line_commands.enter(self._field.text, start) if start == end else None
         if edit is None and self._options.paragraphs:
             edit = paragraph_commands.enter(self._field.text, start, end)
-            if self._apply(edit) and edit is not None and edit.text:
+            if self.apply(edit) and edit is not None and edit.text:
                 self._apply_typography(start + 1)
             return edit is not None
-        return self._apply(edit)
+        return self.apply(edit)
 
     def _delete(self, by: int) -> bool:
         start, end = self._field.selection()
@@ -169,7 +167,7 @@ class TypingAssist:
             return False
         if by < 0 and self._undo_replacement(start):
             return True
-        return self._options.paragraphs and self._apply(
+        return self._options.paragraphs and self.apply(
             paragraph_commands.join(self._field.text, start, by)
         )
 
@@ -182,7 +180,8 @@ class TypingAssist:
         self._field.select(place, place)
         return True
 
-    def _apply(self, edit: CommandEdit | None) -> bool:
+    def apply(self, edit: CommandEdit | None) -> bool:
+        """Apply ``edit`` as an undo step of its own; return whether there is one."""
         if edit is None:
             return False
         self._field.replace(edit.start, edit.end, edit.text)
@@ -190,17 +189,10 @@ class TypingAssist:
         return True
 
 
-def _link(text: str, start: int, end: int) -> CommandEdit:
-    """Make a link, to the URL in the clipboard if there is one."""
-    copied = QGuiApplication.clipboard().text().strip()
-    return inline_commands.link(text, start, end, copied if _URL.fullmatch(copied) else "")
-
-
 COMMANDS: Mapping[str, Callable[[str, int, int], CommandEdit | None]] = {
     "bold": inline_commands.bold,
     "italic": inline_commands.italic,
     "code": inline_commands.code,
-    "link": _link,
     "heading": line_commands.next_heading,
     "quote": line_commands.quote,
     "bullets": line_commands.bullets,

@@ -49,7 +49,7 @@ class FormatActions(QObject):
         self._timer.start()
 
     def _enable(self) -> None:
-        for verb in VERBS:
+        for verb in (*VERBS, "link"):
             self._actions[verb].setEnabled(self._form.current_editor is not None)
 
     def _check(self) -> None:

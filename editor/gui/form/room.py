@@ -11,9 +11,10 @@ from editor.gui.form.facts.fact_suggestions import FactSuggestions
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.form_scroller import FocusScroller
 from editor.gui.form.format_actions import FormatActions
-from editor.gui.form.image_attachments import ImageAttachments
+from editor.gui.form.insertion.image_attachments import ImageAttachments
+from editor.gui.form.insertion.link_actions import LinkActions
+from editor.gui.form.insertion.paste_conversion import PasteConversion
 from editor.gui.form.outline import Outline
-from editor.gui.form.paste_conversion import PasteConversion
 from editor.gui.form.rating_scale_actions import RatingScaleActions
 from editor.gui.form.reorder import Reorder
 from editor.gui.host_window import HostWindow
@@ -51,7 +52,8 @@ class FormRoom(Room):
         self.reorder = Reorder(document, form, outline, actions, parent=form)
         self._rating_scale_actions = RatingScaleActions(document, actions, window)
         self._format_actions = FormatActions(document, form, actions, form)
-        for source in (self.image_attachments, self.reorder):
+        self._link_actions = LinkActions(document, form, window)
+        for source in (self.image_attachments, self.reorder, self._link_actions):
             source.message.connect(window.message_bar.say_of_review)
         self.fact_suggestions.changed.connect(form.offer)
 
@@ -62,6 +64,7 @@ class FormRoom(Room):
             "redo": self._document.redo,
             **self._rating_scale_actions.slots(),
             **self._format_actions.slots(),
+            **self._link_actions.slots(),
             **self.reorder.slots(),
         }
 

@@ -32,9 +32,9 @@ def format_menu() -> Menu:
             ActionDeclaration("code", translate("Actions", "&Code"), shows_text=True),
             ActionDeclaration(
                 "link",
-                translate("Actions", "&Link"),
+                translate("Actions", "&Verweis …"),
                 "Ctrl+K",
-                translate("Actions", "Verweis auf die kopierte Adresse"),
+                translate("Actions", "Text und Adresse eines Verweises, neu oder an dieser Stelle"),
                 shows_text=True,
             ),
             None,

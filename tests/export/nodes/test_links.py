@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.export.nodes.links import anchor_target, is_remote, link_to, safe_link
+from editor.export.nodes.links import anchor_target, is_remote, link_to, safe_link, typed_link
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,27 @@ def test_mail_is_not_remote() -> None:
     assert is_remote("https://a.de/b.png")
     assert not is_remote("mailto:a@b.de")
     assert not is_remote("b.png")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" www.a.de/b ", "https://www.a.de/b"),
+        ("a.de", "https://a.de"),
+        ("//a.de/b", "https://a.de/b"),
+        ("a.de:8080/b c", "https://a.de:8080/b c"),
+        ("<http://a.de>", "http://a.de"),
+        ("a@b.de", "mailto:a@b.de"),
+        ("mailto:a@b.de", "mailto:a@b.de"),
+        ("#bild", "#bild"),
+    ],
+)
+def test_typed_address_is_completed(typed: str, address: str) -> None:
+    assert typed_link(typed) == address
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "#", "Wort", "zwei Wörter.", "javascript:alert(1)", "https://"]
+)
+def test_what_is_no_address_is_refused(typed: str) -> None:
+    assert typed_link(typed) is None

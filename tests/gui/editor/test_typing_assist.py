@@ -359,7 +359,6 @@ def test_commands(form_bench: FormBench, verb: str, expected: str) -> None:
     ("key", "shift", "expected"),
     [
         (Qt.Key.Key_I, False, "*Wort*"),
-        (Qt.Key.Key_K, False, "[Wort]()"),
         (Qt.Key.Key_L, True, "- Wort"),
         (Qt.Key.Key_Q, True, "> Wort"),
         (Qt.Key.Key_H, True, "### Wort"),
@@ -368,7 +367,6 @@ def test_commands(form_bench: FormBench, verb: str, expected: str) -> None:
 def test_shortcuts_reach_the_editor(
     form_bench: FormBench, key: Qt.Key, shift: bool, expected: str
 ) -> None:
-    QGuiApplication.clipboard().setText("kein Verweis")
     form_bench.session.window.activateWindow()
     field = story(form_bench, "Wort")
     modifiers = Qt.KeyboardModifier.ControlModifier
@@ -376,14 +374,6 @@ def test_shortcuts_reach_the_editor(
         modifiers |= Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(field, key, modifiers)
     assert text(form_bench) == expected
-
-
-def test_link_takes_the_copied_address(form_bench: FormBench) -> None:
-    field = story(form_bench, "zum Film")
-    select(field, "Film")
-    QGuiApplication.clipboard().setText(" https://example.org/film ")
-    press(form_bench, "link")
-    assert text(form_bench) == "zum [Film](https://example.org/film)"
 
 
 def test_lists_are_indented_and_back(form_bench: FormBench) -> None:

@@ -21,7 +21,7 @@ from editor.storage.processes import ProcessIdentity, ScratchFolder
 from tests.gui.actions import press, section, type_into, waited
 from tests.gui.conftest import close
 from tests.gui.files.test_recovery import click, dialog
-from tests.gui.form.test_image_attachments import cover, drop, picture, shown
+from tests.gui.form.insertion.test_image_attachments import cover, drop, picture, shown
 
 Start = Callable[[], AbstractContextManager[Program]]
 DRAFT = "---\nform: film\nimage: {name}\n---\n"

@@ -15,7 +15,7 @@ from tests.gui.actions import (
     type_into,
     waited,
 )
-from tests.gui.form.test_image_attachments import cover, drop, picture, shown
+from tests.gui.form.insertion.test_image_attachments import cover, drop, picture, shown
 
 TEXT = """---
 form: film

@@ -1,0 +1,132 @@
+"""Box at the cursor with the text and the address of a link."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LinkBox(QFrame):
+    """Two lines and their buttons. Return takes them; Escape or a click elsewhere closes the box.
+
+    The box stays open after ``taken``: the receiver closes it, or shows a problem.
+    """
+
+    taken = Signal(str, str)
+    """Emitted with the words and the address as they were typed."""
+    removal_chosen = Signal()
+    """The link is to become text again."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("linkBox")
+        self.setAccessibleName(self.tr("Verweis"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._theme = theme
+        self._words = self._line("link.words", self.tr("Wie die Adresse"))
+        self._address = self._line("link.address", "https://www.beispiel.de")
+        self._problem = QLabel(self)
+        self._problem.setObjectName("link.problem")
+        self._problem.setProperty("role", "warning")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._address.textEdited.connect(lambda _: self._problem.hide())
+        self._take = QPushButton(self.tr("&Übernehmen"), self)
+        self._take.setObjectName("link.take")
+        self._take.setProperty("role", "act")
+        self._take.clicked.connect(self._emit_taken)
+        self._remove = QPushButton(self.tr("&Verweis entfernen"), self)
+        self._remove.setObjectName("link.remove")
+        self._remove.clicked.connect(self.removal_chosen)
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+
+    def show_link(self, words: str, address: str, place: QRect, *, exists: bool) -> None:
+        """Open beside ``place``, a rectangle in screen coordinates.
+
+        ``exists`` says whether the text has the link already, and it can be removed.
+        """
+        self._words.setText(words)
+        self._words.setCursorPosition(0)
+        self._address.setText(address)
+        self._address.setCursorPosition(0)
+        self._remove.setVisible(exists)
+        self.adjustSize()
+        self.move(_beside(place, self, self._theme.px(8)))
+        self.show()
+        first = self._address if words or exists or address else self._words
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        first.selectAll()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the address, which gets the keyboard focus."""
+        self._problem.setText(sentence)
+        self._problem.show()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        self._address.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._address.selectAll()
+        announce(self, sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the link with Return."""
+        if event.key() in _RETURN and not isinstance(self.focusWidget(), QPushButton):
+            self._emit_taken()
+        else:
+            super().keyPressEvent(event)
+
+    def _emit_taken(self) -> None:
+        self.taken.emit(self._words.text(), self._address.text())
+
+    def _line(self, name: str, placeholder: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(name)
+        line.setPlaceholderText(placeholder)
+        line.setMinimumWidth(self._theme.px(280))
+        return line
+
+    def _lay_out(self) -> None:
+        column = self._column
+        margin = self._theme.px(14)
+        column.setContentsMargins(margin, self._theme.px(12), margin, self._theme.px(12))
+        column.setSpacing(self._theme.px(10))
+        lines = QFormLayout()
+        lines.setHorizontalSpacing(self._theme.px(12))
+        lines.setVerticalSpacing(self._theme.px(8))
+        lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        lines.addRow(self.tr("&Text"), self._words)
+        lines.addRow(self.tr("&Adresse"), self._address)
+        column.addLayout(lines)
+        column.addWidget(self._problem)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(self._theme.px(8))
+        buttons.addWidget(self._remove)
+        buttons.addStretch(1)
+        buttons.addWidget(self._take)
+        column.addLayout(buttons)
+        for before, after in ((self._words, self._address), (self._address, self._take)):
+            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(self._take, self._remove)
+
+
+def _beside(place: QRect, box: QWidget, gap: int) -> QPoint:
+    """Return a position for ``box`` below ``place``, or above it at the lower edge."""
+    screen = QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
+    area = screen.availableGeometry()
+    y = place.bottom() + gap
+    if y + box.height() > area.bottom():
+        y = max(area.top(), place.top() - gap - box.height())
+    x = max(area.left(), min(place.left(), area.right() - box.width()))
+    return QPoint(x, y)

@@ -1,0 +1,1 @@
+"""Insertions into a section: links, images and formatted text."""

@@ -1,0 +1,100 @@
+"""The action for links: a box for the words and the address of the link at the cursor."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from shiboken6 import isValid
+
+from editor.export.nodes.links import typed_link
+from editor.gui.dialogs import clipboard_content
+from editor.gui.document import Document
+from editor.gui.editor.link_box import LinkBox
+from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.form.form_page import FormPage
+from editor.gui.host_window import HostWindow
+from editor.markdown.link_commands import link_place, remove_link, set_link
+from editor.markdown.link_spans import defined_addresses
+from editor.markdown.selection import CommandEdit
+
+_COPIED = re.compile(r"(?:https?://|mailto:|www\.)\S+", re.IGNORECASE)
+
+
+class LinkActions(QObject):
+    """Opens the box at the cursor of the current section, and applies what is typed there.
+
+    An address in the clipboard is offered where the text has none yet.
+    """
+
+    message = Signal(str)
+    """A sentence for the message bar."""
+
+    def __init__(self, document: Document, form: FormPage, window: HostWindow) -> None:
+        super().__init__(form)
+        self._document = document
+        self._form = form
+        self._window = window
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return the slots of the actions."""
+        return {"link": self._open}
+
+    def _open(self) -> None:
+        editor = self._form.current_editor
+        if editor is None or editor.isReadOnly():
+            return
+        place = link_place(editor.text, *editor.selection(), self._addresses())
+        if place is None:
+            self.message.emit(
+                self.tr("Hier steht Quelltext. Ein Verweis ist nur im Text der Rezension möglich.")
+            )
+            return
+        editor.ensureCursorVisible()
+        box = LinkBox(self._window.theme, self._window)
+        box.taken.connect(lambda words, address: self._take(box, editor, words, address))
+        box.removal_chosen.connect(lambda: self._remove(box, editor))
+        exists = place.span is not None
+        area = editor.area(place.start, place.end)
+        on_screen = QRect(editor.viewport().mapToGlobal(area.topLeft()), area.size())
+        box.show_link(place.words, place.address or _copied_address(), on_screen, exists=exists)
+
+    def _take(self, box: LinkBox, editor: SectionEditor, words: str, address: str) -> None:
+        same = self._present_address(editor) == address != ""
+        # An address that the page cannot open may stay as it was: only the words are edited.
+        href = address if same else typed_link(address)
+        if href is None:
+            box.show_problem(
+                self.tr("Das ist keine Adresse. Sie sieht aus wie www.beispiel.de.")
+                if address.strip()
+                else self.tr("Die Adresse fehlt noch.")
+            )
+            return
+        box.close()
+        if isValid(editor):
+            at = (editor.text, *editor.selection())
+            edit = set_link(*at, self._addresses(), words=words, address=href)
+            _apply(editor, edit)
+
+    def _remove(self, box: LinkBox, editor: SectionEditor) -> None:
+        box.close()
+        if isValid(editor):
+            _apply(editor, remove_link(editor.text, *editor.selection(), self._addresses()))
+
+    def _present_address(self, editor: SectionEditor) -> str:
+        if not isValid(editor):
+            return ""
+        place = link_place(editor.text, *editor.selection(), self._addresses())
+        return place.address if place is not None and place.span is not None else ""
+
+    def _addresses(self) -> dict[str, str]:
+        return defined_addresses(section.text for section in self._document.review.sections)
+
+
+def _apply(editor: SectionEditor, edit: CommandEdit | None) -> None:
+    editor.typing_assist.apply(edit)
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _copied_address() -> str:
+    copied = clipboard_content().text().strip()
+    return copied if _COPIED.fullmatch(copied) else ""
