@@ -1,6 +1,6 @@
 """Actions of a window, with its menus and its tool bar."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import chain
 
@@ -22,6 +22,8 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._declarations = {item.verb: item for item in declarations()}
         self._tips: dict[str, str] = {}
+        self._withheld: dict[str, Mapping[str, str]] = {}
+        """By source: reasons why actions are disabled, by their verbs."""
         groups: dict[str, QActionGroup] = {}
         for item in self._declarations.values():
             action = self._make(item)
@@ -47,16 +49,20 @@ class Actions(QObject):
 
     def set_keys(self, verb: str, keys: QKeySequence) -> None:
         """Change the shortcut of ``verb``, also in its tooltip."""
-        action = self[verb]
-        action.setShortcut(keys)
-        text = keys.toString(QKeySequence.SequenceFormat.NativeText)
-        tip = self._tips[verb]
-        action.setToolTip(f"{tip} ({text})" if text else tip)
+        self[verb].setShortcut(keys)
+        self._show_state(verb)
 
-    def set_tip(self, verb: str, tip: str) -> None:
-        """Change the tooltip of ``verb``, for example to why it cannot be used."""
-        self._tips[verb] = tip
-        self.set_keys(verb, self[verb].shortcut())
+    def withhold(self, source: str, reasons: Mapping[str, str]) -> None:
+        """Disable actions; ``reasons`` has a sentence for each that says why, by verb.
+
+        Replaces what the same ``source`` has withheld before. An action is enabled while no source
+        withholds it; the tooltip of a disabled one ends with the sentence.
+        """
+        before = self._withheld.get(source, {})
+        if reasons != before:
+            self._withheld[source] = dict(reasons)
+            for verb in before.keys() | reasons.keys():
+                self._show_state(verb)
 
     def show_icons(self, theme: Theme) -> None:
         """Draw the icons of the tool bar in the colours of ``theme``."""
@@ -79,9 +85,9 @@ class Actions(QObject):
 
     def enable_panes(self, *, enabled: bool) -> None:
         """Enable or disable the actions that need several panes."""
-        for verb, declaration in self._declarations.items():
-            if declaration.needs_panes:
-                self[verb].setEnabled(enabled)
+        reason = self.tr("Gerade ist nur ein Bereich zu sehen; Esc zeigt wieder alle.")
+        verbs = [verb for verb, item in self._declarations.items() if item.needs_panes]
+        self.withhold("panes", {} if enabled else dict.fromkeys(verbs, reason))
 
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar ``bar``."""
@@ -118,6 +124,16 @@ class Actions(QObject):
         self._tips[item.verb] = item.tip or item.text.replace("&", "").removesuffix(" …")
         self.set_keys(item.verb, QKeySequence(item.shortcut or ""))
         return action
+
+    def _show_state(self, verb: str) -> None:
+        """Enable or disable ``verb``; its tooltip says what it does with its keys, or why not."""
+        reasons = [found[verb] for found in self._withheld.values() if verb in found]
+        action = self[verb]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = self._tips[verb]
+        action.setEnabled(not reasons)
+        named = f"{tip} ({keys})" if keys else tip
+        action.setToolTip("\n".join((named, *reasons[:1])))
 
     def _fill(self, target: QMenu, menu: Menu) -> None:
         for entry in menu.entries:

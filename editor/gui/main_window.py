@@ -183,8 +183,12 @@ class MainWindow(HostWindow):
             self.place_changed.emit(FACTS, 0.0)
 
     def _show_edited(self) -> None:
-        self._actions["undo"].setEnabled(self._document.can_undo)
-        self._actions["redo"].setEnabled(self._document.can_redo)
+        reasons = {}
+        if not self._document.can_undo:
+            reasons["undo"] = self.tr("Es gibt nichts rückgängig zu machen.")
+        if not self._document.can_redo:
+            reasons["redo"] = self.tr("Es gibt nichts zu wiederholen.")
+        self._actions.withhold("history", reasons)
         self._show_title()
 
     def _show_document(self) -> None:

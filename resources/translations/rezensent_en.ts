@@ -419,6 +419,10 @@
         <translation>For this review: a section without text and without a rating</translation>
     </message>
     <message>
+        <source>Gerade ist nur ein Bereich zu sehen; Esc zeigt wieder alle.</source>
+        <translation>Only one pane is shown at the moment; Esc shows all of them again.</translation>
+    </message>
+    <message>
         <source>Geschützte &amp;Leerzeichen</source>
         <translation>&amp;No-break spaces</translation>
     </message>
@@ -1555,6 +1559,13 @@
     </message>
 </context>
 <context>
+    <name>FormatActions</name>
+    <message>
+        <source>Setzen Sie den Cursor zuerst in einen Abschnitt.</source>
+        <translation>Place the cursor in a section first.</translation>
+    </message>
+</context>
+<context>
     <name>FormatList</name>
     <message>
         <source>Formate</source>
@@ -1769,6 +1780,14 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Es gibt nichts rückgängig zu machen.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Es gibt nichts zu wiederholen.</source>
+        <translation>There is nothing to redo.</translation>
+    </message>
     <message>
         <source>Funde</source>
         <translation>Findings</translation>
@@ -2005,6 +2024,10 @@
 </context>
 <context>
     <name>PreviewRoom</name>
+    <message>
+        <source>Die Vorschau wird noch geladen.</source>
+        <translation>The preview is still loading.</translation>
+    </message>
     <message>
         <source>rezension</source>
         <translation>review</translation>
@@ -2406,6 +2429,17 @@
     <message>
         <source>{n} Wörter</source>
         <translation>{n} words</translation>
+    </message>
+</context>
+<context>
+    <name>ReorderMenus</name>
+    <message>
+        <source>Kein Abschnitt ist ausgeblendet.</source>
+        <translation>No section is hidden.</translation>
+    </message>
+    <message>
+        <source>Setzen Sie den Cursor zuerst in einen Abschnitt.</source>
+        <translation>Place the cursor in a section first.</translation>
     </message>
 </context>
 <context>

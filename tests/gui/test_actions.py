@@ -1,8 +1,11 @@
-"""Tool bar of the window: icons in the colours of the theme, with what they do in words."""
+"""Actions that cannot be used say why; tool bar with icons in the colours of the theme."""
 
+import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 
+from editor.gui.actions import Actions
 from editor.gui.program import Program
 from tests.gui.actions import find
 
@@ -50,3 +53,35 @@ def test_program_has_an_icon_of_its_own(qapp: QApplication, unchecked: Program) 
     small = icon.pixmap(16, 16).toImage()
     inks = {small.pixelColor(x, y).name() for x in range(16) for y in range(16)}
     assert {"#1f5f8b", "#f6c544"} <= inks, "ground and star are clear at the smallest size"
+
+
+@pytest.fixture
+def actions(qapp: QApplication) -> Actions:
+    return Actions(QObject(qapp))
+
+
+def test_disabled_action_says_why_in_its_tip(actions: Actions) -> None:
+    tip = actions["save"].toolTip()
+    actions.withhold("test", {"save": "Es gibt nichts zu sichern."})
+    assert not actions["save"].isEnabled()
+    assert actions["save"].toolTip().splitlines()[1:] == ["Es gibt nichts zu sichern."]
+    actions.withhold("test", {})
+    assert actions["save"].isEnabled()
+    assert actions["save"].toolTip() == tip
+
+
+def test_action_is_enabled_when_the_last_source_releases_it(actions: Actions) -> None:
+    actions.withhold("one", {"save": "Das eine."})
+    actions.withhold("other", {"save": "Das andere.", "open": "Das andere."})
+    actions.withhold("other", {"open": "Das andere."})
+    assert actions["save"].toolTip().endswith("\nDas eine.")
+    assert not actions["save"].isEnabled()
+    actions.withhold("one", {})
+    assert actions["save"].isEnabled()
+    assert not actions["open"].isEnabled()
+
+
+def test_new_keys_do_not_hide_the_reason(actions: Actions) -> None:
+    actions.withhold("test", {"save": "Es gibt nichts zu sichern."})
+    actions.set_keys("save", actions["open"].shortcut())
+    assert actions["save"].toolTip().splitlines()[1:] == ["Es gibt nichts zu sichern."]

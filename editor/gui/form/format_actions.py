@@ -49,8 +49,9 @@ class FormatActions(QObject):
         self._timer.start()
 
     def _enable(self) -> None:
-        for verb in (*VERBS, "link"):
-            self._actions[verb].setEnabled(self._form.current_editor is not None)
+        outside = self.tr("Setzen Sie den Cursor zuerst in einen Abschnitt.")
+        inside = self._form.current_editor is not None
+        self._actions.withhold("format", {} if inside else dict.fromkeys((*VERBS, "link"), outside))
 
     def _check(self) -> None:
         editor = self._form.current_editor

@@ -42,10 +42,13 @@ class ReorderMenus(QObject):
 
     def enable_actions(self) -> None:
         """Enable the actions that are possible at the cursor."""
-        for verb in PARAGRAPH_VERBS:
-            self._actions[verb].setEnabled(self._form.current in self._form.cards)
-        hidden = len(self._form.visible_sections) < len(self._form.cards)
-        self._actions["section_on"].setEnabled(hidden)
+        reasons = {}
+        if self._form.current not in self._form.cards:
+            outside = self.tr("Setzen Sie den Cursor zuerst in einen Abschnitt.")
+            reasons = dict.fromkeys(PARAGRAPH_VERBS, outside)
+        if len(self._form.visible_sections) == len(self._form.cards):
+            reasons["section_on"] = self.tr("Kein Abschnitt ist ausgeblendet.")
+        self._actions.withhold("order", reasons)
 
     def _add_shortcuts(self) -> None:
         for number in range(1, _KEYS + 1):

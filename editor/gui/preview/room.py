@@ -43,8 +43,9 @@ class PreviewRoom(Room):
             page_options=page_options,
         )
         self.controller.zoom_requested.connect(self._zoom)
-        context.actions["print"].setEnabled(False)
-        self.controller.ready.connect(lambda: context.actions["print"].setEnabled(True))
+        loading = translate("PreviewRoom", "Die Vorschau wird noch geladen.")
+        context.actions.withhold("preview", {"print": loading})
+        self.controller.ready.connect(lambda: context.actions.withhold("preview", {}))
         self._printer: PagePrinter | None = None
 
     @property

@@ -103,7 +103,7 @@ class ReadAloud(QObject):
         return plain_text(editor.text[start:end] or editor.text, labels).text.strip()
 
     def _show(self) -> None:
-        self._actions[_ACTION].setEnabled(not self._obstacle)
+        self._actions.withhold("speech", {_ACTION: self._obstacle} if self._obstacle else {})
         self._actions[_ACTION].setChecked(self._reading)
 
     # -- answers of the engine --------------------------------------------------------------------
@@ -125,10 +125,9 @@ class ReadAloud(QObject):
         self._show()
 
     def _refuse(self, sentence: str) -> None:
-        """Say why trying again is of no use, in the tool tip of the action as well."""
+        """Say why trying again is of no use; ``_show`` has it said in the tool tip as well."""
         self._lose(sentence)
         self._obstacle = sentence
-        self._actions.set_tip(_ACTION, sentence)
 
     def _report_timeout(self) -> None:
         self._lose(
