@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.gui.widgets.focus_ring import FocusRing
+from editor.gui.widgets.shortcut_priority import ShortcutPriority
 from editor.localized import Language, set_language
 from editor.paths import resource
 
@@ -43,6 +44,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app = QApplication(arguments)
     app.setStyle("Fusion")
     FocusRing(app)
+    ShortcutPriority(app)
     app.setApplicationName("Rezensent")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.calendar_popup import CalendarPopup
+from editor.gui.widgets.shortcut_priority import opens_list
 from editor.review.facts import format_value
 from editor.review.german_notation import parse_date
 
@@ -49,17 +50,13 @@ class DateEdit(QLineEdit):
         calendar.chosen.connect(self._choose)
         calendar.open_below(self)
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys of the calendar, which the window has shortcuts for."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _opens(event):
-            event.accept()
-            return True
-        return super().event(event)
+    def claims(self, event: QKeyEvent) -> bool:
+        """Return whether the key opens the calendar: Alt+Down or F4."""
+        return opens_list(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar with the keys that open a list."""
-        if _opens(event):
+        if opens_list(event):
             self.open_calendar()
         else:
             super().keyPressEvent(event)
@@ -75,11 +72,6 @@ class DateEdit(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.textEdited.emit(self.text())
         self.editingFinished.emit()
-
-
-def _opens(event: QKeyEvent) -> bool:
-    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-    return event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and alt)
 
 
 class _CalendarButton(QToolButton):

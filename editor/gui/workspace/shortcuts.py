@@ -10,20 +10,12 @@ from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.actions import Actions
 from editor.gui.settings_store import SettingsStore
+from editor.gui.widgets.shortcut_priority import EDITING_KEYS
 from editor.gui.workspace.commands import plain
 
 translate = QCoreApplication.translate
 
-_STANDARD = QKeySequence.StandardKey
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
-_EDITING = (
-    *(_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.SelectAll, _STANDARD.Delete),
-    *(_STANDARD.DeleteStartOfWord, _STANDARD.DeleteEndOfWord, _STANDARD.Backspace),
-    *(_STANDARD.MoveToNextWord, _STANDARD.MoveToPreviousWord, _STANDARD.SelectNextWord),
-    *(_STANDARD.SelectPreviousWord, _STANDARD.MoveToStartOfDocument),
-    *(_STANDARD.MoveToEndOfDocument, _STANDARD.InsertParagraphSeparator, _STANDARD.Cancel),
-)
-"""Shortcuts that every text field handles itself."""
 _COMMAND_KEYS = re.compile(r"(Ctrl|Alt|Meta)\+|(^|\+)F\d+$")
 """Matches shortcuts with a modifier other than Shift, and function keys."""
 
@@ -68,7 +60,8 @@ class Shortcuts(QObject):
             return translate(
                 "Shortcuts", "{keys} schreibt Text; bitte nehmen Sie Strg oder Alt dazu."
             ).format(keys=key_text)
-        if any(keys in QKeySequence.keyBindings(standard) for standard in _EDITING):
+        declared = keys == self._declared[verb]
+        if not declared and any(keys in QKeySequence.keyBindings(key) for key in EDITING_KEYS):
             return translate("Shortcuts", "{keys} gehört zum Schreiben in jedem Textfeld.").format(
                 keys=key_text
             )

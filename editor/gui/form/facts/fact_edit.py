@@ -7,7 +7,7 @@ unless one of these suits it.
 from typing import Any, assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from editor.gui.form.facts.cover_edit import CoverEdit
@@ -15,6 +15,7 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.gui.widgets.date_edit import DateEdit
+from editor.gui.widgets.shortcut_priority import opens_list
 from editor.review.fact_kinds import (
     ChoiceKind,
     DateKind,
@@ -284,6 +285,10 @@ def make_fact_edit(item: FactField, theme: Theme, parent: QWidget) -> FactEdit:
 
 class _QuietComboBox(QComboBox):
     """Combo box that leaves the wheel to the page that scrolls."""
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Return whether the key opens the list."""
+        return opens_list(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ignore the wheel."""
