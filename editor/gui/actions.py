@@ -12,6 +12,7 @@ from editor.gui.icons.icon_engine import themed_icon
 from editor.gui.menus.declaration import ActionDeclaration, Menu, Tool
 from editor.gui.menus.menu_bar import declarations, menu_bar, tool_bar
 from editor.gui.theme import Theme
+from editor.gui.widgets.key_text import key_text, with_keys
 
 
 class Actions(QObject):
@@ -45,7 +46,7 @@ class Actions(QObject):
 
     def keys(self, verb: str) -> str:
         """Return the shortcut of ``verb`` as it is shown, empty where it has none."""
-        return self[verb].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return key_text(self[verb].shortcut())
 
     def set_keys(self, verb: str, keys: QKeySequence) -> None:
         """Change the shortcut of ``verb``, also in its tooltip."""
@@ -129,11 +130,9 @@ class Actions(QObject):
         """Enable or disable ``verb``; its tooltip says what it does with its keys, or why not."""
         reasons = [found[verb] for found in self._withheld.values() if verb in found]
         action = self[verb]
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = self._tips[verb]
         action.setEnabled(not reasons)
-        named = f"{tip} ({keys})" if keys else tip
-        action.setToolTip("\n".join((named, *reasons[:1])))
+        tip = with_keys(self._tips[verb], action.shortcut())
+        action.setToolTip("\n".join((tip, *reasons[:1])))
 
     def _fill(self, target: QMenu, menu: Menu) -> None:
         for entry in menu.entries:

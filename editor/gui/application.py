@@ -26,6 +26,10 @@ _OFFLINE = '--host-resolver-rules="MAP * ~NOTFOUND"'
 """Chromium resolves no host name, so that connections which no interceptor sees, such as those that
 a page opens in advance, reach nothing."""
 
+_ENGLISH = resource("translations", "rezensent_en.qm")
+_KEYS = resource("translations", "keys_de.qm")
+"""Names of keys as they are printed on German keyboards, where Qt has others: „Return“, „Hoch“."""
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return a new application; a process can have only one."""
@@ -64,19 +68,16 @@ def apply_language(app: QApplication, language: Language) -> None:
     for previous in app.findChildren(QTranslator):
         app.removeTranslator(previous)
         previous.deleteLater()
-    translator = QTranslator(app)
-    # The program's texts are German and Qt's are English: each language needs one translator.
-    if translator.load(_english() if language == "en" else _german()):
-        app.installTranslator(translator)
+    # The program's texts are German and Qt's are English.
+    for path in (_ENGLISH,) if language == "en" else (_qt_german(), _KEYS):
+        translator = QTranslator(app)
+        if translator.load(str(path)):
+            app.installTranslator(translator)
 
 
-def _english() -> str:
-    return str(resource("translations", "rezensent_en.qm"))
-
-
-def _german() -> str:
+def _qt_german() -> Path:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return str(Path(folder, "qtbase_de.qm"))
+    return Path(folder, "qtbase_de.qm")
 
 
 def current_application() -> QApplication:

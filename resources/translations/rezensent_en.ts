@@ -982,8 +982,8 @@
 <context>
     <name>DateEdit</name>
     <message>
-        <source>Kalender öffnen (Alt+Pfeil nach unten)</source>
-        <translation>Open the calendar (Alt+Down)</translation>
+        <source>Kalender öffnen</source>
+        <translation>Open calendar</translation>
     </message>
     <message>
         <source>Kalender: {field}</source>
@@ -1433,16 +1433,16 @@
         <translation>Whole words only</translation>
     </message>
     <message>
-        <source>Nächste Stelle (F3)</source>
-        <translation>Next match (F3)</translation>
+        <source>Nächste Stelle</source>
+        <translation>Next match</translation>
     </message>
     <message>
         <source>Regulärer Ausdruck</source>
         <translation>Regular expression</translation>
     </message>
     <message>
-        <source>Schließen (Esc)</source>
-        <translation>Close (Esc)</translation>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Suche schließen</source>
@@ -1453,8 +1453,8 @@
         <translation>Find</translation>
     </message>
     <message>
-        <source>Vorige Stelle (Umschalt+F3)</source>
-        <translation>Previous match (Shift+F3)</translation>
+        <source>Vorige Stelle</source>
+        <translation>Previous match</translation>
     </message>
     <message>
         <source>Wort</source>
@@ -1683,15 +1683,15 @@
         <translation>Sort text into sections</translation>
     </message>
     <message>
-        <source>Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · J: verbinden · Strg+Z: zurück · Strg+Enter: übernehmen</source>
-        <translation>Digit: sort in · ↑ ↓: go on, with Shift several · S: split · J: join · Ctrl+Z: undo · Ctrl+Enter: import</translation>
+        <source>Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · J: verbinden · Strg+Z: zurück · Strg+Eingabe: übernehmen</source>
+        <translation>Digit: sort · ↑ ↓: move, with Shift several · S: split · J: join · Ctrl+Z: undo · Ctrl+Enter: import</translation>
     </message>
     <message>
         <source>Ü&amp;bernehmen</source>
         <translation>&amp;Import</translation>
     </message>
     <message>
-        <source>← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: abbrechen</source>
+        <source>← →: Wort für Wort · S: nächster Teilsatz · Eingabe: teilen · Esc: abbrechen</source>
         <translation>← →: word by word · S: next clause · Enter: split · Esc: cancel</translation>
     </message>
 </context>

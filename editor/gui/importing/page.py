@@ -176,11 +176,11 @@ class ImportPage(QDialog):
 
     def _show_help(self) -> None:
         dividing = self.tr(
-            "← →: Wort für Wort · S: nächster Teilsatz · Enter: teilen · Esc: abbrechen"
+            "← →: Wort für Wort · S: nächster Teilsatz · Eingabe: teilen · Esc: abbrechen"
         )
         sorting = self.tr(
             "Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · "
-            "J: verbinden · Strg+Z: zurück · Strg+Enter: übernehmen"
+            "J: verbinden · Strg+Z: zurück · Strg+Eingabe: übernehmen"
         )
         self._help.setText(dividing if self._split_edit is not None else sorting)
 

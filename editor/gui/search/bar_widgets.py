@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.widgets.key_text import with_keys
+
 
 def line_edit(name: str, title: str, parent: QWidget) -> QLineEdit:
     """Return a line edit with ``title`` as its placeholder."""
@@ -43,10 +45,10 @@ def toggle_button(name: str, title: str, label: str, key: str, parent: QWidget) 
     """Return a checkable tool button with a shortcut that works within ``parent``."""
     button = tool_button(name, title, label, parent)
     button.setCheckable(True)
-    sequence = QKeySequence(key)
-    native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    button.setToolTip(f"{title} ({native})")
-    shortcut = QShortcut(sequence, parent, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    button.setToolTip(with_keys(title, key))
+    shortcut = QShortcut(
+        QKeySequence(key), parent, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
     shortcut.activated.connect(button.toggle)
     return button
 

@@ -1,9 +1,10 @@
 """Bar above the form for find and replace."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,6 +26,7 @@ from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
 from editor.gui.widgets.column import insert_above
 from editor.gui.widgets.history_keys import is_history_key
+from editor.gui.widgets.key_text import with_keys
 from editor.review.search import SearchQuery
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,8 +62,8 @@ class FindBar(QFrame):
             "words", self.tr("Nur ganze Wörter"), self.tr("Wort"), "Alt+W", self
         )
         self._regex = toggle_button("regex", self.tr("Regulärer Ausdruck"), ".*", "Alt+R", self)
-        self._previous = tool_button("previous", self.tr("Vorige Stelle (Umschalt+F3)"), "‹", self)
-        self._next = tool_button("next", self.tr("Nächste Stelle (F3)"), "›", self)
+        self._previous = tool_button("previous", self.tr("Vorige Stelle"), "‹", self)
+        self._next = tool_button("next", self.tr("Nächste Stelle"), "›", self)
         self._count, self._message = self._make_labels()
         self._replace = push_button("replace", self.tr("Ersetzen"), self)
         self._all = push_button("all", self.tr("Alle ersetzen …"), self)
@@ -87,6 +89,12 @@ class FindBar(QFrame):
         for stop, following in pairwise((pane, *self._stops)):
             QWidget.setTabOrder(stop, following)
         pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def follow_actions(self, previous: QAction, following: QAction) -> None:
+        """Show the tool tips of these actions, with their keys, at the buttons for steps."""
+        for button, action in ((self._previous, previous), (self._next, following)):
+            button.setToolTip(action.toolTip())
+            action.changed.connect(partial(_copy_tip, action, button))
 
     # -- contents ---------------------------------------------------------------------------------
 
@@ -203,7 +211,7 @@ class FindBar(QFrame):
 
     def _lay_out(self, theme: Theme) -> None:
         px = theme.px
-        close = tool_button("close", self.tr("Schließen (Esc)"), "×", self)
+        close = tool_button("close", with_keys(self.tr("Schließen"), "Esc"), "×", self)
         close.setAccessibleName(self.tr("Suche schließen"))
         close.clicked.connect(self.close_requested)
         upper = row_of(
@@ -267,3 +275,7 @@ class FindBar(QFrame):
         one = self.tr("1 Stelle ersetzen")
         self._apply.setText(one if count == 1 else self.tr("{n} Stellen ersetzen").format(n=count))
         self._apply.setEnabled(count > 0)
+
+
+def _copy_tip(action: QAction, button: QWidget) -> None:
+    button.setToolTip(action.toolTip())

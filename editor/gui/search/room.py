@@ -19,6 +19,7 @@ class SearchRoom(Room):
         """``form`` and the bar above it are in ``pane``."""
         self.find_bar = FindBar(context.window.theme, pane)
         self.find_bar.put_above(form, pane)
+        self.find_bar.follow_actions(context.actions["find_previous"], context.actions["find_next"])
         self.controller = SearchController(context.document, self.find_bar, form, context.window)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:

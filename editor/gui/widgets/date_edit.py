@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.calendar_popup import CalendarPopup
+from editor.gui.widgets.key_text import with_keys
 from editor.gui.widgets.shortcut_priority import opens_list
 from editor.review.facts import format_value
 from editor.review.german_notation import parse_date
@@ -39,7 +40,7 @@ class DateEdit(QLineEdit):
         """Name the button of the calendar after the field."""
         self.button.setObjectName(f"{self.objectName()}.calendar")
         self.button.setAccessibleName(self.tr("Kalender: {field}").format(field=name))
-        self.button.setToolTip(self.tr("Kalender öffnen (Alt+Pfeil nach unten)"))
+        self.button.setToolTip(with_keys(self.tr("Kalender öffnen"), "Alt+Down"))
 
     def open_calendar(self) -> None:
         """Open the calendar at the date of the line, or else at today."""

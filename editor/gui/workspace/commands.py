@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QCursor, QKeySequence
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
 from editor.gui.menus.menu_bar import menu_bar
+from editor.gui.widgets.key_text import key_text
 from editor.gui.workspace.fuzzy import score
 
 _BESIDE = 50
@@ -54,7 +55,7 @@ def action_commands(actions: Actions) -> Iterator[Command]:
             _named(action),
             place,
             _runner(action),
-            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            key_text(action.shortcut()),
             action.isEnabled(),
         )
 

@@ -9,11 +9,12 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
 from editor.gui.theme import Theme
+from editor.gui.widgets.key_text import key_text
 from editor.gui.worker import Worker
 from editor.gui.workspace.commands import action_commands, plain
 from editor.localized import current_language
@@ -139,8 +140,7 @@ def _group(menu: str, rows: Iterator[tuple[str, str]]) -> str:
 
 def _shortcut_or_name(action: QAction) -> str:
     """Return the shortcut of ``action``, or its name in quotation marks if it has none."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return keys or f"„{plain(action.text())}“"
+    return key_text(action.shortcut()) or f"„{plain(action.text())}“"
 
 
 def _rendered(path: Path, words: dict[str, str], table: str) -> str:

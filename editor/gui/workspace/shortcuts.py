@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.actions import Actions
 from editor.gui.settings_store import SettingsStore
+from editor.gui.widgets.key_text import key_text
 from editor.gui.widgets.shortcut_priority import EDITING_KEYS
 from editor.gui.workspace.commands import plain
 
@@ -55,22 +56,22 @@ class Shortcuts(QObject):
         """Return a sentence why ``verb`` cannot have ``keys``, empty if it can."""
         if keys.isEmpty():
             return ""
-        key_text = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        names = key_text(keys)
         if not _commands(keys):
             return translate(
                 "Shortcuts", "{keys} schreibt Text; bitte nehmen Sie Strg oder Alt dazu."
-            ).format(keys=key_text)
+            ).format(keys=names)
         declared = keys == self._declared[verb]
         if not declared and any(keys in QKeySequence.keyBindings(key) for key in EDITING_KEYS):
             return translate("Shortcuts", "{keys} gehört zum Schreiben in jedem Textfeld.").format(
-                keys=key_text
+                keys=names
             )
         other = next(self._others(verb, keys), None)
         if other is not None:
             text = translate(
                 "Shortcuts", "{keys} gehört schon zu „{other}“; bitte ändern Sie erst jenes Kürzel."
             )
-            return text.format(keys=key_text, other=other)
+            return text.format(keys=names, other=other)
         return ""
 
     def set(self, verb: str, keys: QKeySequence) -> str:

@@ -1,7 +1,6 @@
 """Dialog in which the writer changes shortcuts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -21,11 +20,10 @@ from PySide6.QtWidgets import (
 from editor.gui.dialogs import name_buttons
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
+from editor.gui.widgets.key_text import key_text
 from editor.gui.workspace.commands import places
 from editor.gui.workspace.fuzzy import score
 from editor.gui.workspace.shortcuts import Shortcuts
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class ShortcutsDialog(QDialog):
@@ -102,7 +100,7 @@ class ShortcutsDialog(QDialog):
 
     def _show_keys(self) -> None:
         for verb, item in zip(self._verbs, self._keys, strict=True):
-            item.setText(self._shortcuts.keys(verb).toString(_NATIVE))
+            item.setText(key_text(self._shortcuts.keys(verb)))
             font = item.font()
             font.setBold(self._shortcuts.is_changed(verb))
             item.setFont(font)
