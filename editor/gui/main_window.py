@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
 from editor.gui.document import Document
-from editor.gui.form.form_page import FACTS, FormPage
+from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.host_window import HostWindow
 from editor.gui.layout.pane_splitters import PaneWidgets
@@ -35,7 +35,7 @@ class MainWindow(HostWindow):
     painted = Signal()
     """The window is on the screen for the first time."""
     place_changed = Signal(str, float)
-    """Emitted with the part that is edited and the cursor's place in it, from 0 to 1."""
+    """The current section or ``FACTS``, and how far down in it the writer is, from 0 to 1."""
 
     def __init__(self, document: Document, actions: Actions, theme: Theme) -> None:
         super().__init__(theme)
@@ -165,8 +165,10 @@ class MainWindow(HostWindow):
     def _wire(self) -> None:
         # Only now the frame around the window is known.
         self.painted.connect(lambda: bring_inside(self, QGuiApplication.screens()))
-        self.outline.chosen.connect(self._jump)
-        self.form.cursor_moved.connect(self.place_changed)
+        self.outline.chosen.connect(self.form.jump)
+        self.outline.browsed.connect(self.form.show_beginning)
+        self.form.current_section.changed.connect(self.outline.show_current)
+        self.form.current_section.moved.connect(self.place_changed)
         self.side_tabs.room_requested.connect(
             lambda: self.splitters.make_room(self.theme.px(_STYLE_HEIGHT))
         )
@@ -175,12 +177,6 @@ class MainWindow(HostWindow):
         self._document.opened.connect(self._show_document)
         self._document.saved_changed.connect(self._show_saved)
         self._document.holder_changed.connect(self._show_saved)
-
-    def _jump(self, place: str) -> None:
-        self.form.jump(place)
-        if place == FACTS:
-            # There is no cursor that the preview could follow to the facts.
-            self.place_changed.emit(FACTS, 0.0)
 
     def _show_edited(self) -> None:
         reasons = {}

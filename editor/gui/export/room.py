@@ -36,7 +36,7 @@ class ExportRoom(Room):
             document=context.document,
             files=files,
             presets=self.presets,
-            current_section=lambda: form.current if form.current in form.cards else None,
+            current_section=lambda: _section(form),
             parent=window,
         )
         self.presets.failed.connect(context.say_error)
@@ -58,3 +58,9 @@ class ExportRoom(Room):
         with ExitStack() as ends:
             for part in (self.presets, self.theme_menu, self.clipboard, self.controller):
                 ends.callback(part.stop)
+
+
+def _section(form: FormPage) -> str | None:
+    """Return the current section, None at the facts."""
+    place = form.current_section.place
+    return place if place in form.cards else None

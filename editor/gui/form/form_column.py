@@ -130,11 +130,14 @@ class FormColumn(QWidget):
         self.facts.setVisible(not alone)
 
     def set_current(self, place: str) -> None:
-        """Mark the card of the section that is being edited."""
+        """Mark the card of the current section."""
         for section_id, card in self.cards.items():
             card.set_current(current=section_id == place)
+
+    def clear_selections(self, place: str) -> None:
+        """Clear the selection in all sections but ``place``, as if the form were one text."""
+        for section_id, card in self.cards.items():
             if section_id != place:
-                # Only one section has a selection, as if the form were one text.
                 card.editor.clear_selection()
 
     def set_writable(self, *, writable: bool) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.gui.document import Document
 from editor.gui.editor.finding_overlay import next_finding
+from editor.gui.form.current_section import CurrentSection
 from editor.gui.form.form_view import FACTS, FormView
 from editor.gui.theme import Theme
 from editor.languagetool.finding import Finding
@@ -19,36 +20,47 @@ class FormPage(FormView):
     A place is the id of a section, or ``FACTS``. Places that the form does not have are ignored.
     """
 
-    place_shown = Signal(str)
-    """A section is scrolled to while the keyboard focus stays elsewhere, as in the find bar."""
     place_requested = Signal()
     """A place is gone to, so the form has to be visible."""
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget) -> None:
         super().__init__(document, theme, parent)
+        self.current_section = CurrentSection(self)
+        """The place that the writer is at, which is not that of the cursor after scrolling."""
+        self.current_section.changed.connect(self._mark)
         document.changed.connect(self._show_edit)
 
     def bring(self, place: str) -> None:
-        """Make ``place`` visible, also while another section is shown alone."""
+        """Make ``place`` current and visible, also while another section is shown alone."""
         self.place_requested.emit()
         if self._alone and place in self.cards:
             if place != self._alone:
                 self.show_alone(place)
         elif self._alone:
             self.alone_left.emit()
+        self.current_section.go_to_cursor(place)
 
     def jump(self, place: str) -> None:
         """Go to the beginning of a section or of the facts."""
         self.build()
-        self.bring(place)
         if place == FACTS:
+            self.bring(place)
             self.facts.focus(self._document.form.facts[0].key)
-            self.verticalScrollBar().setValue(0)
         elif place in self.cards:
-            card = self.cards[place]
-            card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self._alone:
-                self.verticalScrollBar().setValue(card.y() - self._theme.px(16))
+            self.bring(place)
+            self.cards[place].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_beginning(place)
+
+    def show_beginning(self, place: str) -> None:
+        """Scroll to the beginning of a section or of the facts; the keyboard focus stays."""
+        if place != FACTS and place not in self.cards:
+            return
+        if place != self.current_section.place:
+            self.bring(place)
+        top = self.cards[place].y() - self._theme.px(16) if place in self.cards else 0
+        if not self._alone:
+            self.verticalScrollBar().setValue(top)
+        self.current_section.set(place)
 
     def go_to_fact(self, key: str) -> None:
         """Give the keyboard focus to a fact and scroll to it."""
@@ -80,8 +92,10 @@ class FormPage(FormView):
         if section_id not in self.cards:
             return
         self.bring(section_id)
-        self.place_shown.emit(section_id)
-        self.scroller.show_range(self.editor(section_id), start, end)
+        editor = self.editor(section_id)
+        self.scroller.show_range(editor, start, end)
+        area = editor.area(start, end)
+        self.current_section.set(section_id, area.center().y() / max(1, editor.height()))
 
     def next_finding(self, by: int) -> tuple[str, Finding] | None:
         """Return section and finding after the cursor (1) or before it (-1), around the ends."""
@@ -102,3 +116,25 @@ class FormPage(FormView):
             self.show_review(follow=key if follow else "")
         if follow and key in self.cards:
             self.cards[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kind == "order" and key in self.visible_sections:
+            self._show_moved(key)
+
+    def _mark(self, place: str) -> None:
+        # The column is another one after each review that is opened.
+        self.column.set_current(place)
+
+    def _arrange(self) -> None:
+        """Show the visible cards; where the current section is hidden, the next one becomes it."""
+        super()._arrange()
+        place = self.current_section.place
+        if place in self.cards and place not in self.visible_sections:
+            self.current_section.set(self._neighbour(place))
+
+    def _show_moved(self, section_id: str) -> None:
+        """Show a section that has got another place, at the cursor if that is in it."""
+        self.column.activate_layout()
+        if section_id == self.current:
+            self.bring(section_id)
+            self.scroller.show_cursor(self.editor(section_id))
+        else:
+            self.show_beginning(section_id)

@@ -64,7 +64,7 @@ class FormView(QScrollArea):
         )
         self.column = self._columns.make(replace(document.form, facts=(), sections=()))
         self.scroller.set_column(self.column)
-        document.opened.connect(self.rebuild)
+        document.opened.connect(self._open)
         document.holder_changed.connect(self._show_holder)
 
     # -- building ---------------------------------------------------------------------------------
@@ -88,10 +88,16 @@ class FormView(QScrollArea):
         self.facts.offer(self._earlier)
         self.scroller.set_column(self.column)
         self._set_tab_order()
+        self._set_current(self.current if self.current in self.cards else FACTS)
         self.show_review()
         self._show_holder()
         if had_focus:
             self.facts.focus(self._document.form.facts[0].key)
+
+    def _open(self) -> None:
+        """Build the form of another review, which is at its beginning."""
+        self.current = FACTS
+        self.rebuild()
 
     def _connect_column(self) -> None:
         self.facts.focused.connect(partial(self._set_current, FACTS))
@@ -176,7 +182,7 @@ class FormView(QScrollArea):
 
     def _set_current(self, place: str) -> None:
         self.current = place
-        self.column.set_current(place)
+        self.column.clear_selections(place)
         self.current_changed.emit(place)
 
     def _follow_cursor(self, section_id: str, editor: SectionEditor, cursor: QRect) -> None:
@@ -191,8 +197,16 @@ class FormView(QScrollArea):
             self._set_tab_order()
         off = sections_off(review)
         self.column.show_only(self._alone, off)
+        if self.current in off:
+            self._set_current(self._neighbour(self.current))
         if self._alone and (self._alone in off or self._alone not in self.cards):
             self.alone_left.emit()
+
+    def _neighbour(self, section_id: str) -> str:
+        """Return the visible section after a hidden one, or the last, or ``FACTS``."""
+        keys, visible = list(self.cards), self.visible_sections
+        after = [key for key in keys[keys.index(section_id) :] if key in visible]
+        return next(iter((*after, *visible[-1:], FACTS)))
 
     def _show_holder(self) -> None:
         """Make the form read-only while another process holds the file."""

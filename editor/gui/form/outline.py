@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.form.form_page import FACTS
+from editor.gui.form.outline_list import OutlineList
 from editor.gui.form.section_summary import SectionSummary
 from editor.gui.theme import Theme
-from editor.gui.widgets.row_list import ListRow, RowList
+from editor.gui.widgets.row_list import ListRow
 from editor.languagetool.finding import Finding, FindingKind
 from editor.review.form import Form
 from editor.review.model import Review
@@ -18,10 +19,14 @@ from editor.review.statistics import Statistics
 
 
 class Outline(QWidget):
-    """Lists the facts and the sections; choosing one goes there."""
+    """Lists the facts and the sections; choosing one goes there, dragging one moves it."""
 
     chosen = Signal(str)
     """Id of the section that was chosen, ``FACTS`` for the facts."""
+    browsed = Signal(str)
+    """Id of the section that the keyboard has moved to in the list, ``FACTS`` for the facts."""
+    moved = Signal(str, int)
+    """Id of a section that was dragged, and its place among the others, from 0."""
     menu_requested = Signal(str, QPoint)
     """Show the menu of a section or of the facts, at a point in screen coordinates."""
 
@@ -30,10 +35,15 @@ class Outline(QWidget):
         self.setObjectName("outlinePane")
         heading = QLabel(self.tr("REZENSION"), self)
         heading.setObjectName("heading")
-        self._list = RowList(theme, self)
+        self._list = OutlineList(theme, self)
         self._list.setObjectName("outline")
         self._list.setAccessibleName(self.tr("Gliederung"))
         self._list.row_chosen.connect(lambda row: self.chosen.emit(self._list.rows[row].key))
+        self._list.row_browsed.connect(lambda row: self.browsed.emit(self._list.rows[row].key))
+        # The row of the facts is not counted.
+        self._list.row_moved.connect(
+            lambda row, place: self.moved.emit(self._list.rows[row].key, place - 1)
+        )
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._request_menu)
         column = QVBoxLayout(self)
@@ -65,6 +75,11 @@ class Outline(QWidget):
         """Id of the current section, ``FACTS`` for the facts, empty for none."""
         return self._list.current_key
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Ids of the sections that are listed, in order."""
+        return tuple(row.key for row in self._list.rows[1:])
+
     def show_review(
         self,
         review: Review,
@@ -90,9 +105,8 @@ class Outline(QWidget):
         self._list.show_rows(rows)
 
     def show_current(self, place: str) -> None:
-        """Make ``place`` the current row, unless the writer is moving through the list."""
-        if not (self.focused and self.current):
-            self._list.current_key = place
+        """Make the row of ``place`` the current one."""
+        self._list.current_key = place
 
     def _facts_row(self, review: Review, form: Form) -> ListRow:
         label, count = self.tr("Angaben"), len(form.facts)
@@ -110,6 +124,7 @@ class Outline(QWidget):
         index = self._list.indexAt(position)
         if index.isValid():
             key = self._list.rows[index.row()].key
+            self.browsed.emit(key)
             self.menu_requested.emit(key, self._list.viewport().mapToGlobal(position))
 
 

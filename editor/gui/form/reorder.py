@@ -34,10 +34,10 @@ class Reorder(QObject):
         super().__init__(parent)
         self._document = document
         self._form = form
-        self._outline = outline
         self._menus = ReorderMenus(form, outline, actions, self)
         self._menus.target_chosen.connect(self.move_to)
         self._menus.section_chosen.connect(self.switch_on)
+        outline.moved.connect(self.move_section)
         form.signals.text_dropped.connect(self._drop)
         form.current_changed.connect(lambda _: self._menus.enable_actions())
         document.changed.connect(lambda _: self._menus.enable_actions())
@@ -100,8 +100,15 @@ class Reorder(QObject):
         if 0 <= index < len(visible):
             pair = (visible[index], section)
             review = section_moves.reorder_sections(self._document.review, pair[::by])
-            self._document.edit_review(review, "order")
-            self._form.scroller.show_cursor(self._form.editor(section))
+            self._document.edit_review(review, f"order.{section}")
+
+    def move_section(self, section: str, place: int) -> None:
+        """Move a section to ``place`` among the visible ones, counted without it from 0."""
+        order = [key for key in self._form.visible_sections if key != section]
+        order.insert(place, section)
+        review = section_moves.reorder_sections(self._document.review, order)
+        if self._document.edit_review(review, f"order.{section}"):
+            self._form.jump(section)
 
     def switch_off(self) -> None:
         """Switch the section off, or emit the reason why that is refused."""
@@ -121,5 +128,5 @@ class Reorder(QObject):
             self._form.jump(section)
 
     def _section(self) -> str:
-        """Return the section to act on: that of the outline while it has the keyboard focus."""
-        return self._outline.current if self._outline.focused else self._form.current
+        """Return the section to act on, which outline and form show as the current one."""
+        return self._form.current_section.place

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from editor.gui.document import Document
-from editor.gui.form.current_section import CurrentSection
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.layout.status_bar import StatusBar
@@ -18,7 +17,7 @@ _REFRESH_MS = 150
 
 
 class ReviewSummary(QObject):
-    """Keeps the numbers up to date, and the outline at the current section."""
+    """Keeps the numbers up to date, and the rows of the outline."""
 
     def __init__(
         self,
@@ -36,13 +35,11 @@ class ReviewSummary(QObject):
         self._statistics_service = statistics_service
         self._form, self._outline, self._status_bar = form, outline, status_bar
         self._state: EngineState | None = None
-        self._current_section = CurrentSection(form)
-        self._current_section.changed.connect(outline.show_current)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show)
         statistics_service.changed.connect(self._refresh.start)
         document.changed.connect(self._edited)
-        document.opened.connect(self.refresh)
+        document.opened.connect(self._edited)
         self.refresh()
 
     def show_state(self, state: EngineState) -> None:
@@ -55,6 +52,9 @@ class ReviewSummary(QObject):
         self._refresh.start()
 
     def _edited(self) -> None:
+        if self._outline.sections != self._form.visible_sections:
+            # The form has its sections already; the outline must not have others meanwhile.
+            self._show()
         if not self._refresh.isActive():
             self._refresh.start()
 
@@ -63,7 +63,7 @@ class ReviewSummary(QObject):
         numbers = {section_id: len(items) for section_id, items in findings.items()}
         self._form.column.show_counts(counts, numbers)
         self._outline.show_review(self._document.review, self._document.form, counts, findings)
-        self._outline.show_current(self._current_section.place)
+        self._outline.show_current(self._form.current_section.place)
         self._status_bar.show_numbers(self._statistics_service.total)
         if self._state is not None:
             self._status_bar.show_state(self._state, sum(numbers.values()))

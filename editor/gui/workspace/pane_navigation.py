@@ -38,9 +38,10 @@ class PaneNavigation(QObject):
         self._last: QWidget | None = None
         app.focusChanged.connect(self._follow)
         panes.window.message_bar.left.connect(self.back)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panes.side_tabs)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.back)
+        for pane in (panes.side_tabs, panes.outline):
+            escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), pane)
+            escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            escape.activated.connect(self.back)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""

@@ -160,6 +160,8 @@ class ViewModes(QObject):
         """Give the keyboard to a pane that is visible."""
         if not self._form.isVisible():
             self._panes.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.view == "focus" and self._section() in self._form.cards:
+            self._form.editor(self._section()).setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._form.current_editor is not None:
             self._form.current_editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -175,11 +177,13 @@ class ViewModes(QObject):
     def _section(self) -> str:
         """Return the section that is being edited, or the first one."""
         sections = self._sections()
-        return self._form.current if self._form.current in sections else (sections or [""])[0]
+        place = self._form.current_section.place
+        return place if place in sections else (sections or [""])[0]
 
     def _step(self, by: int) -> None:
         places = self._sections()
         if self.view != "focus":
             places.insert(0, FACTS)
-        here = places.index(self._form.current) if self._form.current in places else 0
+        place = self._form.current_section.place
+        here = places.index(place) if place in places else 0
         self._form.jump(places[min(max(here + by, 0), len(places) - 1)])

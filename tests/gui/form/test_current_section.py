@@ -1,4 +1,8 @@
-"""The outline marks where the writer is, and the preview follows to the facts."""
+"""The outline, the form and the preview show the same section as the current one."""
+
+from collections.abc import Callable
+from functools import partial
+from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -7,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from editor.gui.form.outline_list import OutlineList
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.program import Program
+from editor.languagetool.finding import Finding, FindingKind
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
 from tests.gui.form_bench import FormHost
@@ -16,7 +22,14 @@ from tests.gui.rows import Row, row_list
 
 
 def marked(editor: FormHost) -> str:
-    return row_list(editor, "outline").current_key
+    """Return the section that outline, form and actions have, which is the same for all."""
+    outline, form = row_list(editor, "outline"), editor.session.window.form
+    place = form.current_section.place
+    shown = [key for key, card in form.cards.items() if card.property("current") == "true"]
+    assert outline.current_key == place
+    assert shown == ([] if place == "facts" else [place])
+    assert [row.key for row in outline.rows] == ["facts", *form.visible_sections]
+    return place
 
 
 @pytest.fixture
@@ -101,3 +114,166 @@ def test_preview_goes_to_the_head_with_the_facts(unchecked: Program, qtbot: QtBo
     Row(row_list(unchecked, "outline"), 0).click()
     top = "document.querySelector('header').getBoundingClientRect().top >= 0"
     waited(qtbot, lambda: evaluate(qtbot, unchecked, top) is True)
+
+
+def test_section_keys_go_on_from_what_is_scrolled_to(written: Program) -> None:
+    keys = written.session.window.form.visible_sections
+    turn_wheel(written, 500)
+    press(written, "previous_section")
+    assert marked(written) == keys[-2]
+    assert section(written, keys[-2]).hasFocus()
+    press(written, "next_section")
+    assert marked(written) == keys[-1]
+
+
+def test_keys_in_the_outline_show_the_section_and_escape_goes_back(
+    written: Program, qtbot: QtBot
+) -> None:
+    form, outline = written.session.window.form, row_list(written, "outline")
+    outline.setFocus()
+    QTest.keyClick(outline, Qt.Key.Key_Down)
+    QTest.keyClick(outline, Qt.Key.Key_Down)
+    place = marked(written)
+    assert place == form.visible_sections[2]
+    card = form.cards[place]
+    assert abs(card.y() - form.verticalScrollBar().value()) < form.viewport().height() / 3
+    assert outline.hasFocus()
+    QTest.keyClick(outline, Qt.Key.Key_Escape)
+    first = section(written, form.visible_sections[0])
+    waited(qtbot, first.hasFocus)
+    assert marked(written) == form.visible_sections[0]
+
+
+def test_hidden_section_hands_on_to_the_next(unchecked: Program) -> None:
+    form = unchecked.session.window.form
+    form.jump("plot")
+    press(unchecked, "section_off")
+    assert marked(unchecked) == "story"
+    assert form.current == "story"
+
+
+def test_opened_review_begins_with_its_facts(written: Program, qtbot: QtBot) -> None:
+    form = written.session.window.form
+    turn_wheel(written, 500)
+    written.session.files.controller.load(sample_path())
+    waited(qtbot, lambda: written.session.document.path is not None)
+    assert form.current_section.place == "facts"
+    assert marked(written) == "facts"
+
+
+def test_undo_shows_the_section_that_it_moves_back(written: Program, qtbot: QtBot) -> None:
+    form = written.session.window.form
+    form.jump(form.visible_sections[-1])
+    press(written, "section_up")
+    moved = marked(written)
+    form.jump("facts")
+    press(written, "undo")
+    assert marked(written) == moved
+    waited(qtbot, lambda: not form.cards[moved].visibleRegion().isEmpty())
+
+
+def drag_row(outline: OutlineList, start: int, end: int) -> None:
+    view, goal = outline.viewport(), Row(outline, end).area()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=Row(outline, start).centre())
+    QTest.mouseMove(view, goal.center())
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=goal.bottomLeft() + QPoint(20, 0))
+
+
+def steps(editor: Program, random: Random) -> list[Callable[[], object]]:
+    """Return what a writer may do next."""
+    form, outline = editor.session.window.form, find(editor, OutlineList, "outline")
+    some = random.choice(form.visible_sections)
+    row = random.randrange(1, len(outline.rows))
+    rating = form.cards[some].rating
+    verbs = (
+        *("undo", "redo", "next_section", "previous_section", "section_up", "section_down"),
+        *("section_off", "paragraph_up", "focus_mode"),
+    )
+    enabled = [verb for verb in verbs if editor.session.actions[verb].isEnabled()]
+    return [
+        *(editor.session.actions[verb].trigger for verb in enabled),
+        partial(turn_wheel, editor, random.randint(-12, 12)),
+        partial(Row(outline, row).click),
+        partial(drag_row, outline, row, random.randrange(1, len(outline.rows))),
+        partial(QTest.keyClick, outline, random.choice((Qt.Key.Key_Down, Qt.Key.Key_End))),
+        partial(QTest.keyClick, outline, Qt.Key.Key_Return),
+        partial(type_into, section(editor, some), "x\ny"),
+        partial(section(editor, some).setFocus),
+        partial(find(editor, QLineEdit, "fact.title").setFocus),
+        partial(form.show_place, some, 0, 1),
+        partial(form.go_to_fact, "title"),
+        partial(form.go_to_rating, some),
+        partial(editor.session.form.reorder.move_to, some),
+        partial(editor.session.form.reorder.switch_on, random.choice(list(form.cards))),
+        *([rating.setFocus] if rating is not None else []),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_way_through_the_review_divides_outline_and_form(
+    written: Program, qtbot: QtBot, seed: int
+) -> None:
+    random = Random(seed)  # noqa: S311 - no secret
+    for _ in range(60):
+        random.choice(steps(written, random))()
+        marked(written)
+        qtbot.wait(0)
+        place = marked(written)
+        form = written.session.window.form
+        assert place in ("facts", *form.visible_sections)
+
+
+# -- the preview ----------------------------------------------------------------------------------
+
+
+def go_by_outline(editor: Program) -> None:
+    row_with_key(editor, "story").click()
+
+
+def row_with_key(editor: Program, key: str) -> Row:
+    outline = row_list(editor, "outline")
+    return Row(outline, [row.key for row in outline.rows].index(key))
+
+
+def go_by_keys(editor: Program) -> None:
+    for _ in editor.session.window.form.visible_sections[:2]:
+        press(editor, "next_section")
+
+
+def go_by_key_in_the_outline(editor: Program) -> None:
+    outline = row_list(editor, "outline")
+    outline.setFocus()
+    QTest.keyClick(outline, Qt.Key.Key_Down)
+    QTest.keyClick(outline, Qt.Key.Key_Down)
+
+
+def go_by_finding(editor: Program) -> None:
+    finding = Finding(0, 4, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
+    editor.session.proofing.check_service._publish("story", (finding,))
+    press(editor, "next_finding")
+
+
+def go_by_rating(editor: Program) -> None:
+    editor.session.window.form.go_to_rating("story")
+
+
+def go_by_scrolling(editor: Program) -> None:
+    story = editor.session.window.form.cards["story"]
+    while editor.session.window.form.verticalScrollBar().value() < story.y():
+        turn_wheel(editor, 1)
+
+
+@pytest.mark.parametrize(
+    "go",
+    [
+        *(go_by_outline, go_by_keys, go_by_key_in_the_outline),
+        *(go_by_finding, go_by_rating, go_by_scrolling),
+    ],
+)
+def test_preview_follows(written: Program, qtbot: QtBot, go: Callable[[Program], object]) -> None:
+    waited(qtbot, lambda: "Wort story." in preview_text(qtbot, written))
+    go(written)
+    assert marked(written) == "story"
+    box = "document.getElementById('story').getBoundingClientRect()"
+    seen = f"{box}.top < window.innerHeight && {box}.bottom > 0"
+    waited(qtbot, lambda: evaluate(qtbot, written, seen) is True)
