@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from editor.markdown.emphasis import BOLD, ITALIC, EmphasisSpan, emphasis_spans, widen_to_spans
+from editor.markdown.mark_edges import insert_pair, step_over
 from editor.markdown.scanner.code_spans import code_spans
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import (
@@ -23,6 +24,7 @@ from editor.markdown.selection import (
 
 _NEAR = 4_000
 """Code points around a cursor in which marks are looked for; few paragraphs are longer."""
+_NAMES = {BOLD: "bold", ITALIC: "italic"}
 
 
 class _Change(NamedTuple):
@@ -38,37 +40,47 @@ class _Change(NamedTuple):
 
 
 def bold(text: str, start: int, end: int) -> CommandEdit | None:
-    """Toggle bold for the selection or the word at the cursor."""
+    """Toggle bold for the selection or the word around the cursor.
+
+    Elsewhere a cursor at an edge of bold text steps over its marks, and gets an empty pair of them
+    where there is none.
+    """
     return _emphasised(text, start, end, BOLD)
 
 
 def italic(text: str, start: int, end: int) -> CommandEdit | None:
-    """Toggle italic for the selection or the word at the cursor."""
+    """Toggle italic for the selection or the word around the cursor, elsewhere as with bold."""
     return _emphasised(text, start, end, ITALIC)
 
 
 def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
     """Return which of "bold" and "italic" apply to the selection or the cursor."""
-    names = {BOLD: "bold", ITALIC: "italic"}
     if start == end:
         first, last = paragraph_at(text, start, end)
         first, last = max(first, start - _NEAR), min(last, end + _NEAR)
         at = start - first
         around = {span.width for span in emphasis_spans(text[first:last]) if span.holds(at, at)}
-        return frozenset(names[width] for width in around if width in names)
+        return frozenset(_NAMES[width] for width in around if width in _NAMES)
     pieces = selected_pieces(text, start, end)
     return frozenset(
         name
-        for width, name in names.items()
+        for width, name in _NAMES.items()
         if pieces and all(_span_around(text, *piece, width) for piece in pieces)
     )
 
 
 def code(text: str, start: int, end: int) -> CommandEdit | None:
-    """Toggle code for the selection or the word at the cursor."""
+    """Toggle code for the selection or the word around the cursor.
+
+    At a cursor elsewhere it is as with bold.
+    """
+    if start == end:
+        low, high = word_at(text, start)
+        if step := step_over(text, start, "code"):
+            return step
+        if not low < start < high and not _code_around(text, start, start):
+            return insert_pair(text, start, "code")
     pieces = selected_pieces(text, start, end) if start < end else [word_at(text, start)]
-    if start == end and pieces == [(start, start)] and not _code_around(text, start, start):
-        return _empty_code(text, start)
     spans = [_code_around(text, *piece) for piece in pieces]
     changes: list[_Change] = []
     for piece, span in zip(pieces, spans, strict=True):
@@ -95,22 +107,17 @@ def _emphasised(text: str, start: int, end: int, width: int) -> CommandEdit | No
 
 
 def _at_cursor(text: str, at: int, width: int) -> CommandEdit | None:
+    name = _NAMES[width]
+    if step := step_over(text, at, name):
+        return step
     low, high = word_at(text, at)
-    span = _span_around(text, low, high, width)
+    span = _span_around(text, low, high, width) or _span_around(text, at, at, width)
     if span:
         return _replaced(text, at, at, _without([span]))
-    marker = "*" * width
-    if low < high:
-        return _replaced(
-            text, at, at, _marked(text, *widen_to_marks(text, low, high, width), width)
-        )
-    before, after = text[:at], text[at:]
-    left, right = len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*"))
-    if left == right and left & width:
-        return CommandEdit(at - width, at + width, "", (at - width, at - width))
-    if is_escaped(text, at):
-        return None
-    return CommandEdit(at, at, marker * 2, (at + width, at + width))
+    if low < at < high:
+        low, high = widen_to_marks(text, low, high, width)
+        return _replaced(text, at, at, _marked(text, low, high, width))
+    return insert_pair(text, at, name)
 
 
 def _code_around(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -118,12 +125,6 @@ def _code_around(text: str, low: int, high: int) -> tuple[int, int] | None:
     first, last = paragraph_at(text, low, high)
     spans = ((first + start, first + end) for start, end in code_spans(text[first:last])[0])
     return next((span for span in spans if span[0] <= low and high <= span[1]), None)
-
-
-def _empty_code(text: str, at: int) -> CommandEdit:
-    if text[:at].endswith("`") and text[at:].startswith("`"):
-        return CommandEdit(at - 1, at + 1, "", (at - 1, at - 1))
-    return CommandEdit(at, at, "``", (at + 1, at + 1))
 
 
 def _ticked(text: str, low: int, high: int) -> list[_Change]:
@@ -164,7 +165,8 @@ def _span_around(text: str, low: int, high: int, width: int) -> EmphasisSpan | N
     while core < core_end and text[core_end - 1] in "*_":
         core_end -= 1
     around = [s for s in _spans(text, low, high) if s.width == width and s.holds(core, core_end)]
-    return min(around, key=lambda s: s.end - s.start, default=None) if core < core_end else None
+    marks_only = low < high and core == core_end
+    return None if marks_only else min(around, key=lambda s: s.end - s.start, default=None)
 
 
 def widen_to_marks(text: str, low: int, high: int, width: int) -> tuple[int, int]:
@@ -235,5 +237,6 @@ def _without_ticks(text: str, start: int, end: int) -> list[_Change]:
     code = text[start:end]
     ticks = len(code) - len(code.rstrip("`"))
     inside = code[ticks:-ticks]
-    ticks += len(inside) > 2 and (inside.startswith(" `") or inside.endswith("` "))  # noqa: PLR2004
+    padded = len(inside) > 2 and inside[0] == inside[-1] == " "  # noqa: PLR2004
+    ticks += padded and "`" in (inside[1], inside[-2])
     return [_Change(start, start + ticks), _Change(end - ticks, end)]

@@ -50,6 +50,8 @@ class History:
         """Return the history after an edit that turned the present review into ``review``."""
         if review is self.review:
             return self
+        if self._withdraws(review, edit):
+            return History(review, self.done[:-1])
         if self._joins(edit):
             step = replace(self.done[-1], after=review)
             return History(review, (*self.done[:-1], step), (), sealed=False)
@@ -91,7 +93,19 @@ class History:
         return replace(self, review=changed(self.review), done=done, undone=undone)
 
     def _joins(self, edit: ReviewEdit) -> bool:
-        if self.sealed or not self.done or not edit.typing or edit.boundary:
+        return not self.sealed and self._continues(edit)
+
+    def _withdraws(self, review: Review, edit: ReviewEdit) -> bool:
+        """Return whether an edit that belongs to the last step leaves nothing of it.
+
+        In a text that holds after a pause too: there the edits that begin a step are marked as
+        boundaries, so that deleting what was typed before is a step of its own.
+        """
+        lasting = not self.sealed or edit.field.startswith("section.")
+        return lasting and self._continues(edit) and review == self.done[-1].before
+
+    def _continues(self, edit: ReviewEdit) -> bool:
+        if not self.done or not edit.typing or edit.boundary:
             return False
         last = self.done[-1].edit
         return last.typing and last.field == edit.field

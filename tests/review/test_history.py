@@ -104,3 +104,19 @@ def test_change_to_all_steps_is_none_itself() -> None:
     assert new.undo().review.text("story") == "neu "
     assert (len(new.done), len(new.undone)) == (len(history.done), len(history.undone))
     assert new.undo().redo().review == new.review
+
+
+def test_an_edit_that_takes_back_all_of_a_step_takes_the_step_away() -> None:
+    history = typed(History(EMPTY), "story", "ab ")
+    begins = ReviewEdit("section.story", typing=True, boundary=True)
+    joined = ReviewEdit("section.story", typing=True)
+    pair = history.with_edit(history.review.with_text("story", "ab ****"), begins).seal()
+    left = pair.with_edit(pair.review.with_text("story", "ab "), joined)
+    assert left.undo().review == EMPTY
+
+
+def test_a_fact_that_is_deleted_after_a_pause_comes_back() -> None:
+    edit = ReviewEdit("fact.title", typing=True)
+    history = History(EMPTY).with_edit(EMPTY.with_fact("title", "T"), edit).seal()
+    empty = history.with_edit(history.review.with_fact("title", None), edit)
+    assert empty.undo().review.fact("title") == "T"

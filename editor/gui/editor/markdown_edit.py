@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from editor.gui.editor.highlighter import MarkdownHighlighter
 from editor.gui.editor.source_text import SourceText, visible_text
 from editor.gui.editor.text_geometry import selection_rect
-from editor.gui.editor.undo_boundaries import UndoBoundaries, is_single_key
+from editor.gui.editor.undo_boundaries import UndoBoundaries, UndoStep, is_single_key
 from editor.gui.editor.utf16_positions import Utf16Positions
 from editor.gui.theme import Theme
 from editor.gui.widgets.auto_height_edit import AutoHeightEdit
@@ -44,7 +44,8 @@ class MarkdownEdit(AutoHeightEdit):
         """End of the word that is being typed, in UTF-16 units; -1 where none is."""
         self._source = SourceText()
         self._showing = False
-        self._replacing = False
+        self._step: UndoStep | None = None
+        """Of the edit that the program makes at this moment."""
         self._undo_boundaries = UndoBoundaries(self.document())
         self._highlighter = MarkdownHighlighter(self.document(), theme)
         self.set_theme(theme)
@@ -80,17 +81,17 @@ class MarkdownEdit(AutoHeightEdit):
         if follow:
             self.setTextCursor(cursor)
 
-    def replace(self, start: int, end: int, text: str) -> None:
-        """Replace the code points from ``start`` to ``end`` as an undo step of its own."""
+    def replace(self, start: int, end: int, text: str, step: UndoStep = UndoStep.OWN) -> None:
+        """Replace the code points from ``start`` to ``end``."""
         change = changed_span(self.text[start:end], text)
         place = self._cursor_over(start + change.start, start + change.old_end)
-        self.put(place, text[change.start : change.new_end])
+        self.put(place, text[change.start : change.new_end], step)
 
-    def put(self, place: QTextCursor, text: str) -> None:
-        """Insert ``text`` at ``place`` as an undo step of its own."""
-        self._replacing = True
+    def put(self, place: QTextCursor, text: str, step: UndoStep = UndoStep.OWN) -> None:
+        """Insert ``text`` at ``place``."""
+        self._step = step
         place.insertText(visible_text(text))
-        self._replacing = False
+        self._step = None
 
     # -- positions --------------------------------------------------------------------------------
 
@@ -104,6 +105,17 @@ class MarkdownEdit(AutoHeightEdit):
         """Return start and end of the selection, in code points."""
         cursor, at = self.textCursor(), self.positions().code_points
         return at(cursor.selectionStart()), at(cursor.selectionEnd())
+
+    def cursor_place(self) -> int:
+        """Return the position of the cursor, one of the ends of the selection, in code points."""
+        return self.positions().code_points(self.textCursor().position())
+
+    def move_cursor(self, place: int, *, selecting: bool) -> None:
+        """Move the cursor to ``place``, in code points; with ``selecting`` the anchor stays."""
+        modes, cursor = QTextCursor.MoveMode, self.textCursor()
+        mode = modes.KeepAnchor if selecting else modes.MoveAnchor
+        cursor.setPosition(self.positions().utf16(place), mode)
+        self.setTextCursor(cursor)
 
     def select(self, start: int, end: int) -> None:
         """Select from ``start`` to ``end``, in code points."""
@@ -157,9 +169,12 @@ class MarkdownEdit(AutoHeightEdit):
         if not self._source.apply_edit(visible, position, removed, units):
             return
         self._inform_listeners(position, removed, added)
-        typed = is_single_key(removed, added) and not self._replacing
-        boundary = self._undo_boundaries.begins_step(position, deleting=removed > 0)
-        self.word_end = position + added if typed and not removed else -1
+        by_key = self._step is None and is_single_key(removed, added)
+        self.word_end = position + added if by_key and not removed else -1
+        typed = by_key or self._step in (UndoStep.FIRST, UndoStep.JOINED)
+        boundary = self._step is UndoStep.FIRST
+        if self._step is not UndoStep.JOINED:
+            boundary |= self._undo_boundaries.begins_step(position, deleting=removed > 0)
         self.edited.emit(self.text, typed, boundary)
 
     def _inform_listeners(self, position: int, removed: int, added: int) -> None:

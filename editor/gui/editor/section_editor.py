@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -23,8 +24,16 @@ from editor.gui.editor.search_overlay import SearchOverlay
 from editor.gui.editor.section_mime import SectionRange, from_mime_data, to_mime_data
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
+from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import trim_punctuation
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_RETURNING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Reasons for which a field loses the focus although the writer stays in it."""
 _UNDO = ("edit-undo", "edit-redo")
 """Object names of Qt's menu entries that act on its own undo stack, which stays empty here."""
 
@@ -57,6 +66,7 @@ class SectionEditor(MarkdownEdit):
         self.listeners = (self.findings, self.matches)
         self.typing_assist = TypingAssist(self, typing_options)
         self._paste_handler = PasteHandler(self, self.typing_assist, signals)
+        self.cursorPositionChanged.connect(self.typing_assist.format_keys.cursor_moved)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw search matches, text, and the underlines of findings or the hint."""
@@ -78,6 +88,8 @@ class SectionEditor(MarkdownEdit):
         """Type, with the assistance for typing."""
         if self.isReadOnly():
             super().keyPressEvent(event)
+        elif _is_home(event) and self._go_to_text(selecting=bool(event.modifiers() & _SHIFT)):
+            event.accept()
         elif not self.typing_assist.handle_key(event):
             super().keyPressEvent(event)
             self.typing_assist.handle_typed(event.text() if event.isAccepted() else "")
@@ -91,6 +103,12 @@ class SectionEditor(MarkdownEdit):
         """Emit ``focused``."""
         super().focusInEvent(event)
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed as finished, unless the focus comes back, as from a menu."""
+        super().focusOutEvent(event)
+        if event.reason() not in _RETURNING:
+            self.typing_assist.format_keys.leave()
 
     # -- mouse ------------------------------------------------------------------------------------
 
@@ -184,11 +202,28 @@ class SectionEditor(MarkdownEdit):
 
     # -- inside -----------------------------------------------------------------------------------
 
+    def _go_to_text(self, *, selecting: bool) -> bool:
+        """Go to the text of the line, behind its marks; return False where the cursor is there."""
+        cursor = self.textCursor()
+        start = QTextCursor(cursor)
+        start.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        prefix = PREFIX.match(cursor.block().text())
+        place = cursor.block().position() + (prefix.end() if prefix else 0)
+        if start.position() != cursor.block().position() or cursor.position() <= place:
+            return False
+        self.move_cursor(self.positions().code_points(place), selecting=selecting)
+        return True
+
     def _deselect_punctuation(self) -> None:
         start, end = self.selection()
         low, high = trim_punctuation(self.text, start, end)
         if (low, high) != (start, end):
             self.select(low, high)
+
+
+def _is_home(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() == Qt.Key.Key_Home and not modifiers & ~_SHIFT
 
 
 def _remove_undo(menu: QMenu) -> None:

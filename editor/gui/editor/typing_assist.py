@@ -6,36 +6,21 @@ one step back leaves the text as the writer entered it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.markdown import inline_commands, line_commands, paragraph_commands, spoiler_commands
+from editor.gui.editor.format_keys import FORMATS, FormatField, FormatKeys
+from editor.markdown import line_commands, paragraph_commands, spoiler_commands
+from editor.markdown.mark_edges import beyond, split_marks
 from editor.markdown.selection import CommandEdit
 from editor.proofing.typography import Typography, edit_while_typing, typeset_part
 from editor.settings import Settings
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HANDLED_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER)
+_DELETE = {Qt.Key.Key_Backspace: -1, Qt.Key.Key_Delete: 1}
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-class CodePointField(Protocol):
-    """A text field that counts in code points."""
-
-    @property
-    def text(self) -> str:
-        """The Markdown that is shown."""
-
-    def selection(self) -> tuple[int, int]:
-        """Return start and end of the selection."""
-
-    def select(self, start: int, end: int) -> None:
-        """Select a range."""
-
-    def replace(self, start: int, end: int, text: str) -> None:
-        """Replace a range as an undo step of its own."""
 
 
 @dataclass(slots=True)
@@ -67,26 +52,25 @@ class _FoldedSpoiler(NamedTuple):
 class TypingAssist:
     """Handles the keys of one field."""
 
-    def __init__(self, field: CodePointField, typing_options: TypingOptions) -> None:
+    def __init__(self, field: FormatField, typing_options: TypingOptions) -> None:
         self._field = field
+        self.format_keys = FormatKeys(field)
         self._options = typing_options
         self._replaced: _Replaced | None = None
         self._folded: _FoldedSpoiler | None = None
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Handle a key that has an effect of its own here; return False for every other key."""
-        if event.key() not in _HANDLED_KEYS:
-            return False
+        if event.key() not in (*_DELETE, *_ENTER):
+            return self.format_keys.handle_key(event)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == _SHIFT and event.key() in _ENTER:
-            return self.apply(
-                paragraph_commands.line_break(self._field.text, *self._field.selection())
-            )
+            return self._break_line(*self._field.selection())
         if modifiers != _NONE:
             return False
         if event.key() in _ENTER:
             return self._enter(*self._field.selection())
-        return self._delete(-1 if event.key() == Qt.Key.Key_Backspace else 1)
+        return self._delete(_DELETE[Qt.Key(event.key())])
 
     def handle_typed(self, character: str) -> None:
         """Apply typography after ``character`` has been inserted at the cursor."""
@@ -94,8 +78,15 @@ class TypingAssist:
         if len(character) != 1:
             return
         start, end = self._field.selection()
-        if start == end and self._field.text[start - 1 : start] == character:
+        if start != end or self._field.text[start - 1 : start] != character:
+            return
+        if character.isspace():
+            # Typography looks at the words before a blank, which are the format's.
             self._apply_typography(start)
+            self.format_keys.handle_typed(character)
+        else:
+            self.format_keys.handle_typed(character)
+            self._apply_typography(self._field.selection()[0])
 
     def _apply_typography(self, position: int) -> None:
         """Apply typography to the character before ``position``."""
@@ -121,9 +112,11 @@ class TypingAssist:
         self._typeset(start, end, place)
 
     def run(self, verb: str) -> None:
-        """Run the command ``verb``: one of ``COMMANDS``, or "typeset"."""
+        """Run the command ``verb``: one of ``VERBS``."""
         start, end = self._field.selection()
-        if verb == "typeset":
+        if verb in FORMATS:
+            self.format_keys.toggle(verb)
+        elif verb == "typeset":
             first, last = (start, end) if start < end else (0, len(self._field.text))
             keeps = start < end
             self._typeset(
@@ -153,19 +146,30 @@ class TypingAssist:
             self._field.select(*selection(len(new)))
 
     def _enter(self, start: int, end: int) -> bool:
-        edit = line_commands.enter(self._field.text, start) if start == end else None
+        text, place = self._field.text, start
+        if start == end:
+            text, place = split_marks(text, start)
+        edit = line_commands.enter(text, place) if start == end else None
         if edit is None and self._options.paragraphs:
-            edit = paragraph_commands.enter(self._field.text, start, end)
-            if self.apply(edit) and edit is not None and edit.text:
-                self._apply_typography(start + 1)
+            edit = paragraph_commands.enter(text, place, place + end - start)
+            if self.apply(edit, text) and edit is not None and edit.text:
+                self._apply_typography(place + 1)
             return edit is not None
-        return self.apply(edit)
+        return self.apply(edit, text)
+
+    def _break_line(self, start: int, end: int) -> bool:
+        text = self._field.text
+        if start == end:
+            start = end = beyond(text, start, 1)
+        return self.apply(paragraph_commands.line_break(text, start, end))
 
     def _delete(self, by: int) -> bool:
         start, end = self._field.selection()
         if start < end:
             return False
         if by < 0 and self._undo_replacement(start):
+            return True
+        if self.format_keys.delete(by):
             return True
         return self._options.paragraphs and self.apply(
             paragraph_commands.join(self._field.text, start, by)
@@ -180,19 +184,22 @@ class TypingAssist:
         self._field.select(place, place)
         return True
 
-    def apply(self, edit: CommandEdit | None) -> bool:
-        """Apply ``edit`` as an undo step of its own; return whether there is one."""
+    def apply(self, edit: CommandEdit | None, text: str | None = None) -> bool:
+        """Apply an edit as an undo step of its own; return whether there is one.
+
+        With ``text`` it is an edit of that, which the field shows in the same step.
+        """
         if edit is None:
             return False
-        self._field.replace(edit.start, edit.end, edit.text)
+        if text is None or text == self._field.text:
+            self._field.replace(edit.start, edit.end, edit.text)
+        else:
+            self._field.replace(0, len(self._field.text), edit.applied(text))
         self._field.select(*edit.selection)
         return True
 
 
 COMMANDS: Mapping[str, Callable[[str, int, int], CommandEdit | None]] = {
-    "bold": inline_commands.bold,
-    "italic": inline_commands.italic,
-    "code": inline_commands.code,
     "heading": line_commands.next_heading,
     "quote": line_commands.quote,
     "bullets": line_commands.bullets,
@@ -201,8 +208,8 @@ COMMANDS: Mapping[str, Callable[[str, int, int], CommandEdit | None]] = {
     "outdent": line_commands.outdent,
     "spoiler": spoiler_commands.spoiler,
 }
-"""Formatting commands by the verbs of their actions."""
-VERBS = (*COMMANDS, "typeset")
+"""Commands for lines, links and spoilers by the verbs of their actions."""
+VERBS = (*FORMATS, *COMMANDS, "typeset")
 
 
 def typography_of(settings: Settings) -> Typography:

@@ -1,9 +1,22 @@
 """Boundaries of undo steps while a writer types."""
 
+from enum import Enum, auto
+
 from PySide6.QtGui import QTextDocument
 
 _SINGLE_KEY = 2
 """UTF-16 units that one key inserts or deletes at most: an emoji."""
+
+
+class UndoStep(Enum):
+    """Undo step of an edit that the program makes while somebody types."""
+
+    OWN = auto()
+    """It is one by itself."""
+    FIRST = auto()
+    """It begins one that what is typed next belongs to."""
+    JOINED = auto()
+    """It belongs to that of what was typed before."""
 
 
 def is_single_key(removed: int, added: int) -> bool:

@@ -59,6 +59,7 @@ class FormatActions(QObject):
         if editor is not None:
             selection = (editor.text, *editor.selection())
             formats = inline_formats(*selection) | line_formats(*selection)
+            formats |= editor.typing_assist.format_keys.formats()
         for verb in CHECKABLE:
             self._actions[verb].setChecked(verb in formats)
 

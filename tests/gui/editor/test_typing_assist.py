@@ -348,6 +348,7 @@ def test_short_command_is_an_undo_step_of_its_own(form_bench: FormBench) -> None
 )
 def test_commands(form_bench: FormBench, verb: str, expected: str) -> None:
     field = story(form_bench, "Wort")
+    field.moveCursor(QTextCursor.MoveOperation.Left)
     press(form_bench, verb)
     assert text(form_bench) == expected
     assert field.hasFocus()
@@ -369,6 +370,7 @@ def test_shortcuts_reach_the_editor(
 ) -> None:
     form_bench.session.window.activateWindow()
     field = story(form_bench, "Wort")
+    field.moveCursor(QTextCursor.MoveOperation.Left)
     modifiers = Qt.KeyboardModifier.ControlModifier
     if shift:
         modifiers |= Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,261 @@
+"""Bold, italic and code while typing: their actions, and the keys that meet their marks.
+
+A writer who uses an action, types, and uses it again gets text of the format, as in a word
+processor. Its marks are in pairs at every moment: a blank typed at the end of the format stands
+behind the marks until a letter follows, and a pair in which nothing was typed goes when the cursor
+leaves it.
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from editor.gui.editor.undo_boundaries import UndoStep
+from editor.markdown import inline_commands, mark_edges
+from editor.markdown.selection import CommandEdit
+
+FORMATS = {
+    "bold": inline_commands.bold,
+    "italic": inline_commands.italic,
+    "code": inline_commands.code,
+}
+"""Commands by the verbs of their actions."""
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class FormatField(Protocol):
+    """A text field that counts in code points."""
+
+    @property
+    def text(self) -> str:
+        """The Markdown that is shown."""
+
+    def selection(self) -> tuple[int, int]:
+        """Return start and end of the selection."""
+
+    def select(self, start: int, end: int) -> None:
+        """Select a range."""
+
+    def move_cursor(self, place: int, *, selecting: bool) -> None:
+        """Move the cursor, and with ``selecting`` the end of the selection with it."""
+
+    def cursor_place(self) -> int:
+        """Return the position of the cursor, at one of the ends of the selection."""
+
+    def replace(self, start: int, end: int, text: str, step: UndoStep = UndoStep.OWN) -> None:
+        """Replace a range."""
+
+
+class _Continued(NamedTuple):
+    """Formats that the next letter continues: the text, and the cursor after the blanks.
+
+    The marks that end the formats begin at ``place``, and the blanks behind them at ``blanks``.
+    """
+
+    text: str
+    cursor: int
+    place: int
+    blanks: int
+    formats: tuple[str, ...]
+
+
+class FormatKeys:
+    """Handles the format actions and keys of one field."""
+
+    def __init__(self, field: FormatField) -> None:
+        self._field = field
+        self._continued: _Continued | None = None
+        self._empty: tuple[str, int] | None = None
+        """Text and cursor while the cursor is in a new pair of marks."""
+        self._sign: tuple[str, int] | None = None
+        """Text and cursor after a sign that was typed by hand, and that Backspace takes back."""
+        self._applying = False
+
+    def formats(self) -> frozenset[str]:
+        """Return the formats that the next letter has although it is typed behind their marks."""
+        continued = self._continuing()
+        return frozenset(continued.formats if continued else ())
+
+    def toggle(self, verb: str) -> None:
+        """Run the action ``verb``, one of ``FORMATS``."""
+        text, (at, end) = self._field.text, self._field.selection()
+        continued = self._continuing()
+        pairs = mark_edges.empty_formats(text, at) if at == end else []
+        if continued:
+            self._continued = None
+            self._insert_pairs({*continued.formats} ^ {verb})
+        elif pairs:
+            self._rebuild_pairs(pairs, verb)
+        elif edit := FORMATS[verb](text, at, end):
+            self._apply(edit, UndoStep.OWN if edit.start < edit.end else UndoStep.FIRST)
+            self._note_pair()
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Handle a key at a mark; return False for every other key."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _STEPS and modifiers in (_NONE, _SHIFT):
+            return self._step(_STEPS[Qt.Key(event.key())], selecting=modifiers == _SHIFT)
+        return False
+
+    def delete(self, by: int) -> bool:
+        """Delete the mark or blank before (``by`` -1) or after (1) the cursor, if one is there."""
+        text, (at, _) = self._field.text, self._field.selection()
+        continued = self._continuing()
+        if continued and by < 0:
+            self._delete_blank(continued)
+            return True
+        if self._sign == (text, at) and by < 0:
+            return False
+        pair = bool(mark_edges.empty_formats(text, at))
+        edit = mark_edges.delete_mark(text, at, by)
+        if edit is None:
+            return False
+        if pair:
+            self._remove_pair(edit)
+        else:
+            self._apply(edit, UndoStep.OWN)
+        return True
+
+    def handle_typed(self, character: str) -> None:
+        """Put ``character``, which was typed before the cursor, on the right side of the marks."""
+        text, (at, _) = self._field.text, self._field.selection()
+        continued = self._continued
+        if continued and text == continued.text[: at - 1] + character + continued.text[at - 1 :]:
+            if at == continued.cursor + 1:
+                self._take_up(continued, character)
+            return
+        self._continued = None
+        self._sign = (text, at) if character in mark_edges.SIGNS else None
+        if character.isspace():
+            self._move_blanks()
+
+    def cursor_moved(self) -> None:
+        """Remove the pair of marks that the cursor has left without a letter in it."""
+        if self._applying or self._empty is None:
+            return
+        text, at = self._empty
+        if text != self._field.text:
+            self._empty = None
+        elif self._field.selection() != (at, at):
+            self.leave()
+
+    def leave(self) -> None:
+        """Remove a pair of marks that has no letter in it yet."""
+        if self._empty is None:
+            return
+        (text, at), self._empty = self._empty, None
+        pairs = mark_edges.empty_formats(text, at) if text == self._field.text else []
+        if not pairs:
+            return
+        start, end = pairs[-1].start, pairs[-1].end
+        # Blanks before it may be all that is left of what was to be of the format around it.
+        moved = mark_edges.move_blanks(text[:start] + text[end:], start)
+        if moved:
+            rest = text[end : end + moved.end - start]
+            self._field.replace(moved.start, end + len(rest), moved.text, UndoStep.JOINED)
+        else:
+            self._field.replace(start, end, "", UndoStep.JOINED)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _continuing(self) -> _Continued | None:
+        """Return the formats that are continued, None when the cursor or the text has moved."""
+        known = self._continued
+        if known is None or (known.text, known.cursor, known.cursor) != (
+            self._field.text,
+            *self._field.selection(),
+        ):
+            return None
+        return known
+
+    def _rebuild_pairs(self, pairs: list[mark_edges.FormatSpan], verb: str) -> None:
+        """Add ``verb`` to the formats of the empty ``pairs`` around the cursor, or remove it.
+
+        A format that ends around them ends before them.
+        """
+        text, outer = self._field.text, pairs[-1]
+        formats = {span.format for span in pairs}
+        before = text[: outer.start].rstrip()
+        ending = mark_edges.formats_ending(before + text[outer.end :], len(before))
+        self._remove_pair(CommandEdit(outer.start, outer.end, "", (outer.start, outer.start)))
+        if verb in ending and verb not in formats:
+            self.toggle(verb)
+            self._insert_pairs(formats)
+        else:
+            self._insert_pairs(formats ^ {verb})
+
+    def _insert_pairs(self, formats: Collection[str]) -> None:
+        step = UndoStep.FIRST
+        for verb in (verb for verb in FORMATS if verb in formats):
+            edit = mark_edges.insert_pair(self._field.text, self._field.selection()[0], verb)
+            if edit:
+                self._apply(edit, step)
+                step = UndoStep.JOINED
+        self._note_pair()
+
+    def _note_pair(self) -> None:
+        text, (at, end) = self._field.text, self._field.selection()
+        pair = at == end and bool(mark_edges.empty_formats(text, at))
+        self._empty = (text, at) if pair else None
+
+    def _remove_pair(self, edit: CommandEdit) -> None:
+        self._apply(edit, UndoStep.JOINED)
+        if not self._move_blanks():
+            self._note_pair()
+
+    def _move_blanks(self) -> bool:
+        """Move blanks before the cursor out of the format whose edge they are at."""
+        text, (at, _) = self._field.text, self._field.selection()
+        edit = mark_edges.move_blanks(text, at)
+        if edit is None:
+            return False
+        self._apply(edit, UndoStep.JOINED)
+        cursor = edit.selection[0]
+        if cursor > at:
+            place, blanks = edit.start, cursor - (at - edit.start)
+            formats = tuple(mark_edges.formats_ending(self._field.text, place))
+            self._continued = _Continued(self._field.text, cursor, place, blanks, formats)
+        else:
+            self._note_pair()
+        return True
+
+    def _take_up(self, known: _Continued, character: str) -> None:
+        """Bring the blanks and the character behind the marks before them."""
+        typed = known.cursor + len(character)
+        if character.isspace():
+            self._continued = known._replace(text=self._field.text, cursor=typed)
+            return
+        self._continued = None
+        marks = known.text[known.place : known.blanks]
+        blanks = known.text[known.blanks : known.cursor]
+        new = blanks + character + marks
+        cursor = known.place + len(blanks) + len(character)
+        self._apply(CommandEdit(known.place, typed, new, (cursor, cursor)), UndoStep.JOINED)
+
+    def _delete_blank(self, known: _Continued) -> None:
+        at = known.cursor - 1
+        cursor = at if at > known.blanks else known.place
+        self._apply(CommandEdit(at, at + 1, "", (cursor, cursor)), UndoStep.FIRST)
+        text = self._field.text
+        rest = known._replace(text=text, cursor=at)
+        self._continued = rest if at > known.blanks else None
+
+    def _step(self, by: int, *, selecting: bool) -> bool:
+        if not selecting and self._field.selection()[0] != self._field.selection()[1]:
+            return False
+        at = self._field.cursor_place()
+        place = mark_edges.over_mark(self._field.text, at, by)
+        if abs(place - at) <= 1:
+            return False
+        self._field.move_cursor(place, selecting=selecting)
+        return True
+
+    def _apply(self, edit: CommandEdit, step: UndoStep) -> None:
+        self._applying = True
+        if edit.start < edit.end or edit.text:
+            self._field.replace(edit.start, edit.end, edit.text, step)
+        self._field.select(*edit.selection)
+        self._applying = False
