@@ -27,6 +27,16 @@ def hint(field: FactField, text: str, today: datetime.date) -> Localized | None:
     return field.kind.hint(text, today)
 
 
+def misread(field: FactField, text: str) -> Localized | None:
+    """Return a sentence when the ``text`` of a field is none of its kind, None otherwise.
+
+    Such a text is published as it was typed, which is rarely meant.
+    """
+    text = text.strip()
+    years = field.key == _YEAR and _YEARS.fullmatch(text)
+    return None if years or not text else field.kind.misread(text)
+
+
 def _year_hint(field: FactField, text: str, today: datetime.date) -> Localized | None:
     year = parse_number(text)
     if year is not None:

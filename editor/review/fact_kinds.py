@@ -68,6 +68,10 @@ class FactKind(Protocol):
         """Return a sentence when ``text`` looks like a slip; it is stored all the same."""
         return None
 
+    def misread(self, text: str) -> Localized | None:
+        """Return a sentence when ``text`` is none of the kind and was only kept as typed."""
+        return None
+
 
 class ListKind(FactKind, Protocol):
     """Kind of a fact whose value is a list."""
@@ -115,6 +119,10 @@ class NumberKind(FactKind):
         """Point out a text that is not a number."""
         return _NOT_A_NUMBER if parse_number(text) is None else None
 
+    def misread(self, text: str) -> Localized | None:
+        """Say that ``text`` is not a number."""
+        return _MISREAD_NUMBER.format(text) if parse_number(text) is None else None
+
 
 @dataclass(frozen=True, slots=True)
 class DateKind(FactKind):
@@ -139,6 +147,11 @@ class DateKind(FactKind):
             return _NO_SUCH_DAY
         return year_hint(int(text[-4:]), today) if _VAGUE_DATE.fullmatch(text) else _NOT_A_DATE
 
+    def misread(self, text: str) -> Localized | None:
+        """Say that ``text`` is neither a date nor a month, a season or a year."""
+        dated = parse_date(text) is not None or _VAGUE_DATE.fullmatch(text)
+        return None if dated else _MISREAD_DATE.format(text)
+
 
 @dataclass(frozen=True, slots=True)
 class DurationKind(FactKind):
@@ -158,6 +171,11 @@ class DurationKind(FactKind):
     def hint(self, text: str, today: datetime.date) -> Localized | None:
         """Point out a text without a digit."""
         return None if any(character.isdigit() for character in text) else _NOT_A_DURATION
+
+    def misread(self, text: str) -> Localized | None:
+        """Say that ``text`` is not a running time."""
+        timed = any(character.isdigit() for character in text)
+        return None if timed else _MISREAD_DURATION.format(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,3 +290,6 @@ _NOT_A_DURATION = Localized(
     "Keine Laufzeit wie 105 Min. oder 1 Std. 45 Min.; es bleibt so stehen.",
     "Not a running time such as 105 Min. or 1 Std. 45 Min.; it stays as it is.",
 )
+_MISREAD_NUMBER = Localized("„{}“ ist keine Zahl.", "“{}” is not a number.")
+_MISREAD_DATE = Localized("„{}“ ist kein Datum.", "“{}” is not a date.")
+_MISREAD_DURATION = Localized("„{}“ ist keine Laufzeit.", "“{}” is not a running time.")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from editor.localized import Localized
+from editor.review import fact_hints
 from editor.review.facts import format_items
 from editor.review.form import FactField, Form, SectionField
 from editor.review.german_notation import format_number
@@ -14,7 +15,8 @@ from editor.review.model import INTRODUCTION, VERDICT, Review, Section
 from editor.review.rating import mean_rating, rating_of, scale_of
 from editor.review.section_moves import sections_off
 
-ChecklistItemKind = Literal["fact", "text", "rating", "overall", "findings"] | LintRule
+ChecklistItemKind = Literal["fact", "misread", "text", "rating", "overall", "findings"] | LintRule
+"""“misread” is a fact that is none of its kind, such as a date of the 31st of February."""
 Severity = Literal["open", "hint"]
 
 _READ_BEFORE_THE_FILM = (INTRODUCTION, "plot")
@@ -71,6 +73,12 @@ def _fact_items(review: Review, field: FactField) -> Iterator[ChecklistItem]:
         message = Localized("{0} fehlt.", "{0} is missing.").format(field.label)
         yield ChecklistItem("fact", "open", message, fact=field.key)
     placeholder = find_placeholder(text) if field.key != "title" else None
+    misread = fact_hints.misread(field, field.kind.format(review.fact(field.key)))
+    if not placeholder and misread:
+        message = Localized("{0}: {1}", "{0}: {1}").format(field.label, misread)
+        # „1 und 2“ as a season may be meant; nothing else is a date.
+        severity: Severity = "open" if field.kind.id == "date" else "hint"
+        yield ChecklistItem("misread", severity, message, fact=field.key)
     if placeholder:
         message = Localized(
             "{0}: „{1}“ ist ein Platzhalter.", "{0}: “{1}” is a placeholder."

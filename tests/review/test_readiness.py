@@ -77,6 +77,35 @@ def test_overall_rating_far_from_the_others(overall: float, kind: list[str]) -> 
     assert all(item.severity == "hint" for item in items)
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "severity", "german"),
+    [
+        ("date", "31.02.2026", "open", "„31.02.2026“ ist kein Datum."),
+        ("date", "demnächst", "open", "„demnächst“ ist kein Datum."),
+        ("season", "zwei", "hint", "„zwei“ ist keine Zahl."),
+        ("runtime", "lang", "hint", "„lang“ ist keine Laufzeit."),
+    ],
+)
+def test_fact_that_is_none_of_its_kind(key: str, value: str, severity: str, german: str) -> None:
+    items = checklist(READY.with_fact(key, value), FORM)
+    assert [(item.kind, item.fact, item.severity) for item in items] == [("misread", key, severity)]
+    assert items[0].message.german.endswith(german)
+    assert items[0].message.english.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("date", value) for value in ("2026-11-22", "Nov 2026", "Herbst 2026", "2026")),
+        *(("year", value) for value in (2015, "2015–2017", "2015–")),
+        *(("runtime", value) for value in ("105 Min.", "8 × 45 Min.")),
+        ("season", 2),
+    ],
+)
+def test_fact_of_its_kind_is_no_item(key: str, value: object) -> None:
+    assert checklist(READY.with_fact(key, value), FORM) == ()
+
+
 def test_placeholder_in_a_fact() -> None:
     items = checklist(READY.with_fact("label", "TODO"), FORM)
     assert kinds(items) == [("placeholder", "label")]

@@ -76,17 +76,17 @@ class DateEdit(QLineEdit):
 
 
 class _CalendarButton(QToolButton):
-    """Paints a calendar sheet in soft ink; in the accent colour with focus or pointer."""
+    """Paints a calendar sheet in soft ink; in the accent colour under the pointer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The Tab key goes to the next fact; Alt+Down opens the calendar from the line.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        palette = self.palette()
-        active = self.hasFocus() or self.underMouse()
-        role = QPalette.ColorRole.Accent if active else QPalette.ColorRole.PlaceholderText
+        palette, roles = self.palette(), QPalette.ColorRole
+        role = roles.Accent if self.underMouse() else roles.PlaceholderText
         side = self.width() / 20
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,8 +104,11 @@ class _CalendarButton(QToolButton):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Repaint when focus or pointer enter or leave."""
-        changes = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
-        if event.type() in changes:
+        """Repaint when the pointer enters or leaves."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Accept the key without effect: the line that the button lies on would type it."""
+        event.accept()

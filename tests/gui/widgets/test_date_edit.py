@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCalendarWidget,
     QLabel,
     QPushButton,
@@ -75,3 +76,55 @@ def test_escape_leaves_the_date_alone(form_bench: FormBench, qtbot: QtBot) -> No
     QTest.keyClick(month.focusProxy() or month, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
     assert form_bench.session.document.review.fact("date") == "2026-11-20"
+
+
+def test_tab_goes_to_the_next_fact(form_bench: FormBench) -> None:
+    form_bench.session.window.activateWindow()
+    line = find(form_bench, DateEdit, "fact.date")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is not line
+    assert not line.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert line.hasFocus()
+
+
+def test_keys_at_the_button_of_the_calendar_are_not_typed(
+    form_bench: FormBench, qtbot: QtBot
+) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
+    type_into(line, "20.11.2026")
+    QTest.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    calendar = line.findChild(CalendarPopup)
+    assert calendar is not None
+    calendar.close()
+    qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
+    assert not line.button.hasFocus()
+    QTest.keyClicks(line.button, "abc7")
+    assert line.text() == "20.11.2026"
+
+
+def test_date_that_cannot_be_read_is_marked_until_it_can(form_bench: FormBench) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
+    type_into(line, "31.02.2026")
+    assert not line.property("misread")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.property("misread")
+    assert "Diesen Tag gibt es im Kalender nicht" in hint(form_bench, "date")
+    assert line.accessibleDescription()
+    line.selectAll()
+    type_into(line, "28.02.2026")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert not line.property("misread")
+    form_bench.session.document.edit_fact("date", "Donnerstag")
+    assert line.property("misread")
+
+
+def test_key_that_moves_a_section_does_not_open_the_calendar(form_bench: FormBench) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
+    line.setFocus()
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(line, Qt.Key.Key_Down, held)
+    assert line.findChild(CalendarPopup) is None

@@ -74,6 +74,13 @@ class FactEdit(QObject):
     def show_value(self, value: Any) -> None:
         """Show ``value`` unless the field shows it already."""
 
+    def mark(self, *, misread: bool) -> None:
+        """Mark the field while its text is none of its kind."""
+        if bool(self.widget.property("misread")) != misread:
+            self.widget.setProperty("misread", misread)
+            self.widget.style().unpolish(self.widget)
+            self.widget.style().polish(self.widget)
+
     def show_image(self, image: QImage | None, problem: str = "") -> None:
         """Show ``image``, or if there is none, the sentence ``problem``."""
 
@@ -143,11 +150,6 @@ class DateFactEdit(LineFactEdit):
     def __init__(self, item: FactField, theme: Theme, parent: QWidget) -> None:
         self._date_edit = DateEdit(theme, parent)
         super().__init__(item, self._date_edit)
-
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """The line, and the button of its calendar."""
-        return self._date_edit, self._date_edit.button
 
     def set_label(self, label: str) -> None:
         """Name the line, and its calendar after it."""

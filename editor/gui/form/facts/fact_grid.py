@@ -145,3 +145,4 @@ class FactGrid(QWidget):
         label.setText(f"{_SIGN} {text}")
         label.setVisible(bool(text))
         edit.target.setAccessibleDescription(text)
+        edit.mark(misread=fact_hints.misread(edit.item, edit.text) is not None)
