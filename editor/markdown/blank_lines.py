@@ -18,8 +18,8 @@ def with_blank_lines(markdown: str, before: str, after: str) -> str:
     """
     text = markdown.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     last = text.rsplit("\n\n", 1)[-1]
-    opening = _missing(before.rstrip(" \t")[::-1]) if _is_block(text) else ""
-    closing = _missing(after.lstrip(" \t")) if "\n\n" in text or _is_block(last) else ""
+    opening = missing_feeds(before.rstrip(" \t")[::-1]) if _is_block(text) else ""
+    closing = missing_feeds(after.lstrip(" \t")) if "\n\n" in text or _is_block(last) else ""
     return f"{opening}{text}{closing}"
 
 
@@ -27,8 +27,11 @@ def _is_block(text: str) -> bool:
     return bool(STARTS_BLOCK.match(text)) and not _CONTINUES_LINE.match(text)
 
 
-def _missing(neighbour: str) -> str:
-    """Return the line feeds that are missing towards a text, given from its near end."""
+def missing_feeds(neighbour: str) -> str:
+    """Return the line feeds that are missing for a blank line towards a text.
+
+    ``neighbour`` is the text from its near end: reversed where it comes before.
+    """
     if not neighbour.strip() or neighbour.startswith("\n\n"):
         return ""
     return "\n" if neighbour.startswith("\n") else "\n\n"

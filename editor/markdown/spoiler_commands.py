@@ -3,17 +3,12 @@
 It has the contract of ``editor.markdown.inline_commands``.
 """
 
-import re
-
 from editor.markdown.emphasis import BOLD
 from editor.markdown.inline_commands import widen_to_marks
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import CommandEdit, paragraph_at, trim
+from editor.markdown.spoiler_spans import spoiler_spans
 
-_SPOILER = re.compile(
-    r"<details markdown=\"1\">\s*<summary>[^\n]*</summary>\n+(?P<inside>.*?)\n*</details>",
-    re.DOTALL,
-)
 _SPOILER_START = '<details markdown="1"><summary>Spoiler</summary>\n\n'
 _SPOILER_END = "\n\n</details>"
 
@@ -23,13 +18,13 @@ def spoiler(text: str, start: int, end: int) -> CommandEdit:
 
     A selection within a paragraph splits it, but only at white space and never within marks.
     """
-    for match in _SPOILER.finditer(text):
-        if match.start() <= start and end <= match.end():
-            shift = match.start() - match.start("inside")
-            inside = match["inside"]
-            low = max(match.start(), min(start + shift, match.start() + len(inside)))
-            high = max(match.start(), min(end + shift, match.start() + len(inside)))
-            return CommandEdit(match.start(), match.end(), inside, (low, high))
+    for span in spoiler_spans(text):
+        if span.holds(start, end):
+            inside = text[span.body : span.body_end]
+            shift = span.start - span.body
+            low = max(span.start, min(start + shift, span.start + len(inside)))
+            high = max(span.start, min(end + shift, span.start + len(inside)))
+            return CommandEdit(span.start, span.end, inside, (low, high))
     first, last = _folded(text, start, end)
     low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
     high = last + len(text[last:]) - len(text[last:].lstrip(" "))

@@ -26,6 +26,11 @@ class Folders:
     """Files that must survive a crash: drafts, earlier versions, locks, and images of reviews that
     have no file yet."""
 
+    @property
+    def waiting_images(self) -> Path:
+        """Folder of the images of reviews that have no file yet."""
+        return self.state / "waiting-images"
+
     @classmethod
     def default(cls) -> Self:
         """Return the platform's folders, or those below ``$REZENSENT_HOME`` if it is set."""

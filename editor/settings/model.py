@@ -439,6 +439,8 @@ class Settings:
     """Panes by screen: "1920x1080@1.0" and what is shown there."""
     last_folder: str = remembered("", is_text)
     """Folder of the last file dialog."""
+    image_size: str = remembered("web", is_text)
+    """Id of the ImageSize in which the last large image was inserted."""
     commands: tuple[str, ...] = remembered((), list_of(str))
     """Ids of the actions that were chosen in the command palette, newest first."""
     recent: tuple[str, ...] = remembered((), list_of(str))

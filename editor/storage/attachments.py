@@ -79,15 +79,15 @@ def slugify(text: str) -> str:
     return re.sub(r"[^\w]+", "-", plain).strip("-")[:80]
 
 
-def read_image(path: Path) -> bytes:
+def read_image(path: Path, most_bytes: int = MAX_BYTES) -> bytes:
     """Return the bytes of the image in ``path``.
 
-    Raises AttachmentError when it cannot be read, is too large, or is not an image that a page can
-    show.
+    Raises AttachmentError when it cannot be read, is larger than ``most_bytes``, or is not an image
+    that a page can show.
     """
     try:
         # The size first, so that a film that was dropped by mistake is not read.
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        data = path.read_bytes() if path.stat().st_size <= most_bytes else None
     except OSError as error:
         raise AttachmentError(
             f"Das Bild {path} lässt sich nicht lesen ({cause(error).german}); bitte prüfen Sie "
@@ -96,7 +96,7 @@ def read_image(path: Path) -> bytes:
             "and permissions.",
         ) from error
     if data is None:
-        raise too_large_error(path.name)
+        raise too_large_error(path.name, most_bytes=most_bytes)
     if image_media_type(data) is None:
         *names, last = (kind.name for kind in IMAGE_FORMATS)
         raise AttachmentError(
@@ -108,12 +108,12 @@ def read_image(path: Path) -> bytes:
     return data
 
 
-def too_large_error(name: str, english: str = "") -> AttachmentError:
+def too_large_error(name: str, english: str = "", most_bytes: int = MAX_BYTES) -> AttachmentError:
     """Return the error for an image that is too large.
 
     ``english`` is its name in English when it is not a file.
     """
-    size = MAX_BYTES // (1024 * 1024)
+    size = most_bytes // (1024 * 1024)
     return AttachmentError(
         f"Das Bild {name} ist größer als {size} MB; bitte verkleinern Sie es vorher.",
         f"The picture {english or name} is larger than {size} MB; please make it smaller first.",

@@ -331,6 +331,10 @@
         <translation>Export …</translation>
     </message>
     <message>
+        <source>B&amp;ild einfügen …</source>
+        <translation>Insert ima&amp;ge …</translation>
+    </message>
+    <message>
         <source>Be&amp;fehl suchen …</source>
         <translation>Find a &amp;command …</translation>
     </message>
@@ -369,6 +373,10 @@
     <message>
         <source>Dieselben Formate an dieselben Orte, ohne Nachfrage</source>
         <translation>The same formats to the same places, without asking</translation>
+    </message>
+    <message>
+        <source>Ein Bild als eigener Absatz, mit seiner Beschreibung</source>
+        <translation>An image as a paragraph of its own, with its description</translation>
     </message>
     <message>
         <source>Erset&amp;zen …</source>
@@ -653,33 +661,6 @@
     <message>
         <source>„&amp;Deutschland und Österreich“</source>
         <translation>„&amp;Germany and Austria“</translation>
-    </message>
-</context>
-<context>
-    <name>AltTextDialog</name>
-    <message>
-        <source>&amp;Abbrechen</source>
-        <translation>&amp;Cancel</translation>
-    </message>
-    <message>
-        <source>&amp;Einfügen</source>
-        <translation>&amp;Insert</translation>
-    </message>
-    <message>
-        <source>&amp;Was ist auf dem Bild zu sehen?</source>
-        <translation>&amp;What does the picture show?</translation>
-    </message>
-    <message>
-        <source>Alternativtext</source>
-        <translation>Alternative text</translation>
-    </message>
-    <message>
-        <source>Bild einfügen</source>
-        <translation>Insert picture</translation>
-    </message>
-    <message>
-        <source>Ein Satz für alle, die das Bild nicht sehen</source>
-        <translation>One sentence for everyone who does not see the picture</translation>
     </message>
 </context>
 <context>
@@ -1597,10 +1578,6 @@
 <context>
     <name>ImageAttachments</name>
     <message>
-        <source>Bild aus der Zwischenablage</source>
-        <translation>Picture from the clipboard</translation>
-    </message>
-    <message>
         <source>Bild wählen</source>
         <translation>Choose a picture</translation>
     </message>
@@ -1609,8 +1586,8 @@
         <translation>Pictures ({endings})</translation>
     </message>
     <message>
-        <source>Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension; bis dahin zeigt die Vorschau es nicht.</source>
-        <translation>The picture is kept and will be put beside the review when you first save it; until then the preview does not show it.</translation>
+        <source>Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension.</source>
+        <translation>The image is kept, and the first save puts it beside the review.</translation>
     </message>
     <message>
         <source>bild</source>
@@ -1619,6 +1596,57 @@
     <message>
         <source>rezension</source>
         <translation>review</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDialog</name>
+    <message>
+        <source>&amp;Abbrechen</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Einfügen</source>
+        <translation>&amp;Insert</translation>
+    </message>
+    <message>
+        <source>&amp;Unverändert</source>
+        <translation>&amp;Unchanged</translation>
+    </message>
+    <message>
+        <source>&amp;Was ist auf dem Bild zu sehen?</source>
+        <translation>&amp;What does the image show?</translation>
+    </message>
+    <message>
+        <source>Alternativtext</source>
+        <translation>Alternative text</translation>
+    </message>
+    <message>
+        <source>Bild aus der Zwischenablage</source>
+        <translation>Image from the clipboard</translation>
+    </message>
+    <message>
+        <source>Bild einfügen</source>
+        <translation>Insert image</translation>
+    </message>
+    <message>
+        <source>Das Bild ist groß. Wie soll es dazu?</source>
+        <translation>The image is large. How do you want to insert it?</translation>
+    </message>
+    <message>
+        <source>Ein Satz für alle, die das Bild nicht sehen</source>
+        <translation>A sentence for everyone who does not see the image</translation>
+    </message>
+    <message>
+        <source>Für das &amp;Web</source>
+        <translation>For the w&amp;eb</translation>
+    </message>
+    <message>
+        <source>Für den &amp;Druck</source>
+        <translation>For &amp;print</translation>
+    </message>
+    <message>
+        <source>{width} × {height} Pixel</source>
+        <translation>{width} × {height} pixels</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ from pytestqt.qtbot import QtBot
 import editor
 from editor.gui import dialogs
 from editor.gui.application import apply_language
-from editor.gui.editor.alt_text_dialog import AltTextDialog
+from editor.gui.editor.image_data import LoadedImage
+from editor.gui.editor.image_dialog import ImageDialog
 from editor.gui.files.conflict_dialog import ConflictDialog
 from editor.gui.files.recovery_dialog import DraftOffer, RecoveryDialog
 from editor.gui.program import Program
@@ -265,7 +266,7 @@ def test_dialogs_that_wait_for_their_moment_have_no_german(
     asked = [
         ConflictDialog(SaveConflict(tmp_path / "a.md", b""), review, window.theme, window),
         RecoveryDialog([DraftOffer(draft, "A", 2)], window.theme, window),
-        AltTextDialog("a.png", window.theme, window),
+        ImageDialog(LoadedImage(b"", Path("a.png")), window.theme, window),
     ]
     dialogs.ask_unsaved(window, "A", lambda _: None)
     dialogs.ask_drop(window, "A", lambda: None)

@@ -8,11 +8,13 @@ from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
 from editor.gui.editor.editor_signals import EditorSignals
+from editor.gui.editor.image_data import ImageInput
 from editor.gui.editor.image_drop import ImageOffer, image_in
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.typing_assist import TypingAssist
 from editor.importing.html_cleaner import is_formatted
 from editor.markdown.blank_lines import with_blank_lines
+from editor.markdown.image_paragraphs import insert_image
 from editor.markdown.plaintext.letters import compose
 
 
@@ -47,15 +49,27 @@ class PasteHandler:
         """Insert ``source`` at the cursor, now or once it has been converted."""
         image = image_in(source)
         if image is not None:
-            place = QTextCursor(self._field.textCursor())
-            offer = ImageOffer(image, lambda text: self._field.put(place, text))
-            self._signals.image_offered.emit(offer)
+            self.offer_image(image)
             return
         html = source.html() if source.hasHtml() else ""
         if is_formatted(html):
             self._signals.html_pasted.emit(self._pasted_html(html, source.text()))
         else:
             self.insert_text(source)
+
+    def offer_image(self, source: ImageInput | None) -> None:
+        """Emit the offer of an image, whose paragraph will be near the cursor of now."""
+        place = QTextCursor(self._field.textCursor())
+        offer = ImageOffer(source, lambda image: self._insert_image(place, image))
+        self._signals.image_offered.emit(offer)
+
+    def _insert_image(self, place: QTextCursor, image: str) -> None:
+        field = self._field
+        # Another review may have been opened since then, with editors of its own.
+        if isValid(field):
+            at = field.positions().code_points(place.selectionEnd())
+            edit = insert_image(field.text, at, image)
+            field.replace(edit.start, edit.end, edit.text)
 
     def insert_text(self, source: QMimeData) -> None:
         """Insert the plain text of ``source`` only, each of its lines as a paragraph of Qt.

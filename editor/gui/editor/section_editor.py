@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.gui.dialogs import clipboard_content
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.finding_overlay import FindingOverlay
+from editor.gui.editor.image_data import ImageInput
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste_handler import PasteHandler
 from editor.gui.editor.search_overlay import SearchOverlay
@@ -195,6 +196,10 @@ class SectionEditor(MarkdownEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what was pasted or dropped."""
         self._paste_handler.insert(source)
+
+    def offer_image(self, source: ImageInput | None) -> None:
+        """Offer an image for the paragraph border nearest to the cursor; None asks for a file."""
+        self._paste_handler.offer_image(source)
 
     def paste_plain(self) -> None:
         """Paste the clipboard without its formatting."""

@@ -27,7 +27,7 @@ class FilesRoom(Room):
     ) -> None:
         self._context = context
         self._window = context.window
-        self._pending_images = context.program.folders.state / "waiting-images"
+        self._pending_images = context.program.folders.waiting_images
         self._build_saving(backup_service)
         self._build_safety(form, backup_service)
         self.custom_forms = CustomFormsMenu(

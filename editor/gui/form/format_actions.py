@@ -51,7 +51,8 @@ class FormatActions(QObject):
     def _enable(self) -> None:
         outside = self.tr("Setzen Sie den Cursor zuerst in einen Abschnitt.")
         inside = self._form.current_editor is not None
-        self._actions.withhold("format", {} if inside else dict.fromkeys((*VERBS, "link"), outside))
+        verbs = (*VERBS, "link", "image")
+        self._actions.withhold("format", {} if inside else dict.fromkeys(verbs, outside))
 
     def _check(self) -> None:
         editor = self._form.current_editor

@@ -47,7 +47,7 @@ class FormRoom(Room):
             document, lambda: settings_store.settings.last_folder, form
         )
         self.image_attachments = ImageAttachments(
-            document, form, theme, folders.state / "waiting-images"
+            document, form, window, settings_store, folders.waiting_images
         )
         self.reorder = Reorder(document, form, outline, actions, parent=form)
         self._rating_scale_actions = RatingScaleActions(document, actions, window)
@@ -65,6 +65,7 @@ class FormRoom(Room):
             **self._rating_scale_actions.slots(),
             **self._format_actions.slots(),
             **self._link_actions.slots(),
+            **self.image_attachments.slots(),
             **self.reorder.slots(),
         }
 

@@ -37,6 +37,13 @@ def format_menu() -> Menu:
                 translate("Actions", "Text und Adresse eines Verweises, neu oder an dieser Stelle"),
                 shows_text=True,
             ),
+            ActionDeclaration(
+                "image",
+                translate("Actions", "B&ild einfügen …"),
+                "Ctrl+Shift+B",
+                translate("Actions", "Ein Bild als eigener Absatz, mit seiner Beschreibung"),
+                shows_text=True,
+            ),
             None,
             ActionDeclaration(
                 "heading",

@@ -1,6 +1,7 @@
 """Preview controller: creates the preview after the first paint and connects it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
@@ -34,13 +35,18 @@ class PreviewController(QObject):
         show: Callable[[QWidget], None],
         settings: Callable[[], Settings],
         page_options: Callable[[], RenderOptions] = RenderOptions,
+        waiting_images: Path | None = None,
     ) -> None:
-        """``show`` puts a widget into ``pane``, ``page_options`` returns what was chosen for it."""
+        """``show`` puts a widget into ``pane``, ``page_options`` returns what was chosen for it.
+
+        ``waiting_images`` is the folder of images while the review has no file.
+        """
         super().__init__(window)
         self._document = document
         self._window, self._pane, self._show = window, pane, show
         self._settings = settings
         self._page_options = page_options
+        self._waiting_images = waiting_images
         self._renderer: PreviewRenderer | None = None
         self.page_view: PageView | None = None
         """The preview, None until it is created and where Qt WebEngine is missing."""
@@ -58,7 +64,9 @@ class PreviewController(QObject):
         register_scheme()
         view = PageView(self._pane)
         view.set_background(self._window.theme.color("paper"))
-        renderer = PreviewRenderer(self._document, self._render_options, self)
+        renderer = PreviewRenderer(
+            self._document, self._render_options, self, waiting_images=self._waiting_images
+        )
         renderer.loaded.connect(view.load)
         renderer.reloaded.connect(view.reload)
         renderer.updated.connect(view.update_parts)

@@ -33,12 +33,21 @@ class PreviewRenderer(QObject):
     """The page does not look as its theme asks; carries the ThemeError. Emitted once per error."""
 
     def __init__(
-        self, document: Document, options: Callable[[], RenderOptions], parent: QObject
+        self,
+        document: Document,
+        options: Callable[[], RenderOptions],
+        parent: QObject,
+        *,
+        waiting_images: Path | None = None,
     ) -> None:
-        """``options`` returns the options to render with now."""
+        """``options`` returns the options to render with now.
+
+        ``waiting_images`` is the folder of images while the review has no file.
+        """
         super().__init__(parent)
         self._document = document
         self._options = options
+        self._waiting_images = waiting_images
         self._rendered_options: RenderOptions | None = None
         self._folder: Path | None = None
         self._opened_review = 0
@@ -92,7 +101,8 @@ class PreviewRenderer(QObject):
         self._problem = problem
 
     def _review_folder(self) -> Path | None:
-        return self._document.path.parent if self._document.path else None
+        path = self._document.path
+        return path.parent if path else self._waiting_images
 
     def _follow_file(self) -> None:
         """Render again when the review has moved, as its images are in another folder then."""

@@ -41,6 +41,7 @@ class PreviewRoom(Room):
             show=show,
             settings=lambda: context.program.settings,
             page_options=page_options,
+            waiting_images=context.program.folders.waiting_images,
         )
         self.controller.zoom_requested.connect(self._zoom)
         loading = translate("PreviewRoom", "Die Vorschau wird noch geladen.")

@@ -1,7 +1,7 @@
 """Images of the review: attached to it, previewed in the form, and inserted into its text."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from editor.errors import RezensentError
 from editor.export.image_sources import find_image_file
 from editor.gui import dialogs
 from editor.gui.document import Document
-from editor.gui.editor import image_drop
-from editor.gui.editor.alt_text_dialog import AltTextDialog
-from editor.gui.editor.image_drop import SUFFIXES, ImageInput, ImageOffer, LoadedImage
+from editor.gui.editor import image_data
+from editor.gui.editor.image_data import ImageInput, ImageSize, LoadedImage
+from editor.gui.editor.image_dialog import ImageDialog
+from editor.gui.editor.image_drop import SUFFIXES, ImageOffer
 from editor.gui.form.facts.cover_edit import SIDE
 from editor.gui.form.form_page import FormPage
-from editor.gui.theme import Theme
+from editor.gui.host_window import HostWindow
+from editor.gui.settings_store import SettingsStore
 from editor.gui.worker import Worker
 from editor.settings import home
 from editor.storage import atomic_write, attachments
@@ -35,11 +37,19 @@ class ImageAttachments(QObject):
     message = Signal(str)
     """A sentence for the message bar."""
 
-    def __init__(self, document: Document, form: FormPage, theme: Theme, pending: Path) -> None:
+    def __init__(
+        self,
+        document: Document,
+        form: FormPage,
+        window: HostWindow,
+        settings_store: SettingsStore,
+        pending: Path,
+    ) -> None:
         super().__init__(form)
         self._document = document
         self._form = form
-        self._theme = theme
+        self._window = window
+        self._settings_store = settings_store
         self._pending = pending
         self._opened = 0
         """Number of reviews that were opened: results for an earlier one are dropped."""
@@ -48,6 +58,10 @@ class ImageAttachments(QObject):
         form.signals.cover_requested.connect(self._show_cover)
         form.signals.image_offered.connect(self._offer_image)
         document.opened.connect(self._count_opened)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return the slots of the actions."""
+        return {"image": self._choose_image}
 
     def stop(self) -> None:
         """Wait until all files are written."""
@@ -59,10 +73,23 @@ class ImageAttachments(QObject):
         if source is None:
             self._ask_file(lambda path: self._offer_cover(key, path))
             return
-        folder = self._folder()
-        attach = partial(self._attach, stem=f"{self._stem()}-cover", folder=folder)
         self._worker.submit(
-            lambda: attach(image_drop.read(source)),
+            lambda: image_data.read(source),
+            self._current(lambda image: self._size_cover(key, image)),
+            lambda error: self._form.facts.show_image(key, None, error.text()),
+        )
+
+    def _size_cover(self, key: str, image: LoadedImage) -> None:
+        """Attach a cover, in a size that the writer chooses where it is large."""
+        if image.has_choice:
+            self._ask(image, lambda _, size: self._attach_cover(key, image, size), asks_text=False)
+        else:
+            self._attach_cover(key, image, image.sizes[0])
+
+    def _attach_cover(self, key: str, image: LoadedImage, size: ImageSize) -> None:
+        folder = self._folder()
+        self._worker.submit(
+            partial(self._attach, image, size, stem=f"{self._stem()}-cover", folder=folder),
             self._current(lambda name: self._set_cover(key, name, folder)),
             lambda error: self._form.facts.show_image(key, None, error.text()),
         )
@@ -81,12 +108,12 @@ class ImageAttachments(QObject):
 
     def _show_cover(self, key: str, name: str) -> None:
         """Show a thumbnail of the image with the address ``name``."""
-        side = self._theme.px(SIDE) * _OVERSAMPLED
+        side = self._window.theme.px(SIDE) * _OVERSAMPLED
         folder, pending = self._folder(), self._pending
 
         def load() -> QImage:
             path = find_image_file(folder, name) or find_image_file(pending, name) or folder / name
-            return image_drop.thumbnail(path, QSize(side, side))
+            return image_data.thumbnail(path, QSize(side, side))
 
         def current(show: Callable[[], None]) -> None:
             if self._document.review.fact(key) == name:
@@ -100,20 +127,45 @@ class ImageAttachments(QObject):
 
     # -- images in the text -----------------------------------------------------------------------
 
-    def _offer_image(self, offered: ImageOffer) -> None:
-        self._worker.submit(
-            partial(image_drop.read, offered.source),
-            self._current(lambda image: self._ask_alt(image, offered.insert)),
-            self._fail,
-        )
+    def _choose_image(self) -> None:
+        editor = self._form.current_editor
+        if editor is not None and not editor.isReadOnly():
+            editor.offer_image(None)
 
-    def _ask_alt(self, image: LoadedImage, insert: Callable[[str], None]) -> None:
-        name = image.path.name if image.path else self.tr("Bild aus der Zwischenablage")
-        dialog = AltTextDialog(name, self._theme, self._form.window())
-        dialog.answered.connect(self._current(lambda alt: self._insert(image, alt, insert)))
+    def _offer_image(self, offered: ImageOffer) -> None:
+        if offered.source is None:
+            self._ask_file(lambda path: self._read_image(path, offered.insert))
+        else:
+            self._read_image(offered.source, offered.insert)
+
+    def _read_image(self, source: ImageInput, insert: Callable[[str], None]) -> None:
+        def ask(image: LoadedImage) -> None:
+            self._ask(image, lambda alt, size: self._insert(image, size, alt, insert))
+
+        self._worker.submit(lambda: image_data.read(source), self._current(ask), self._fail)
+
+    def _ask(
+        self,
+        image: LoadedImage,
+        answered: Callable[[str, ImageSize], None],
+        *,
+        asks_text: bool = True,
+    ) -> None:
+        """Ask for the alternative text and the size, and remember the size for the next image."""
+        dialog = ImageDialog(image, self._window.theme, self._window, asks_text=asks_text)
+        dialog.choose(self._settings_store.settings.image_size)
+
+        def done(alt: str, size: ImageSize) -> None:
+            if image.has_choice:
+                self._settings_store.change(image_size=size.id)
+            answered(alt, size)
+
+        dialog.answered.connect(self._current(done))
         dialog.show()
 
-    def _insert(self, image: LoadedImage, alt: str, insert: Callable[[str], None]) -> None:
+    def _insert(
+        self, image: LoadedImage, size: ImageSize, alt: str, insert: Callable[[str], None]
+    ) -> None:
         own_stem = attachments.slugify(image.path.stem) if image.path else ""
         stem = own_stem or f"{self._stem()}-" + self.tr("bild")
         folder = self._folder()
@@ -122,19 +174,20 @@ class ImageAttachments(QObject):
             self._note_pending(name, folder)
             insert(attachments.image_markdown(alt, name))
 
-        attach = partial(self._attach, image, stem=stem, folder=folder)
+        attach = partial(self._attach, image, size, stem=stem, folder=folder)
         self._worker.submit(attach, self._current(done), self._fail)
 
     # -- files ------------------------------------------------------------------------------------
 
-    def _attach(self, image: LoadedImage, *, stem: str, folder: Path) -> str:
+    def _attach(self, image: LoadedImage, size: ImageSize, *, stem: str, folder: Path) -> str:
         if folder == self._pending:
             # If this fails, attaching the image fails too, with an error message.
             with contextlib.suppress(OSError):
                 atomic_write.make_private_folder(folder)
-        if image.path is not None:
+        new = image_data.scaled(image, size)
+        if new is image and image.path is not None:
             return attachments.attach_file(image.path, folder, stem)
-        return attachments.attach(image.data, folder, stem)
+        return attachments.attach(new.data, folder, stem)
 
     def _note_pending(self, name: str, folder: Path) -> None:
         """Note an image in the pending folder: the next save moves it beside the review."""
@@ -142,10 +195,7 @@ class ImageAttachments(QObject):
             return
         self._document.waiting.add(name)
         self.message.emit(
-            self.tr(
-                "Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die "
-                "Rezension; bis dahin zeigt die Vorschau es nicht."
-            )
+            self.tr("Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension.")
         )
 
     def _folder(self) -> Path:

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from editor.gui.editor.alt_text_dialog import AltTextDialog
+from editor.gui.editor.image_dialog import ImageDialog
 from editor.gui.editor.image_drop import image_in
 from editor.gui.form.facts.cover_edit import CoverEdit
 from editor.gui.program import Program
@@ -121,7 +121,7 @@ def test_clipboard_without_an_image_is_reported(saved: Program) -> None:
     [
         (b"\xff\xd8\xff" + bytes(40), "ist beschädigt"),
         (b"MZ\x00", "ist kein Bild"),
-        (b"\xff\xd8\xff" + bytes(9 * 1024 * 1024), "größer als 8 MB"),
+        (b"    ftypavif" + bytes(9 * 1024 * 1024), "größer als 8 MB"),
     ],
     ids=["damaged", "other", "huge"],
 )
@@ -166,7 +166,7 @@ def test_image_of_a_section_that_only_the_page_can_show_is_taken(
     line = dialog.findChild(QLineEdit, "alt")
     assert line is not None
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: section(saved, "story").text == "![](szene.avif)")
+    qtbot.waitUntil(lambda: section(saved, "story").text == "![](szene.avif)\n\n")
 
 
 def test_every_image_format_is_named_offered_and_accepted(
@@ -215,12 +215,18 @@ def test_cover_of_an_unsaved_review_waits_for_the_first_save(
     assert "neben der Rezension" in unchecked.session.window.message_bar.sentence
 
 
-def paste_into_story(qtbot: QtBot, editor: Program, path: Path) -> AltTextDialog:
+def find_radio(dialog: ImageDialog, name: str) -> QRadioButton:
+    found = dialog.findChild(QRadioButton, name)
+    assert found is not None
+    return found
+
+
+def paste_into_story(qtbot: QtBot, editor: Program, path: Path) -> ImageDialog:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     QGuiApplication.clipboard().setMimeData(mime)
     section(editor, "story").paste()
-    dialog: AltTextDialog = waited(qtbot, lambda: editor.session.window.findChild(AltTextDialog))
+    dialog: ImageDialog = waited(qtbot, lambda: editor.session.window.findChild(ImageDialog))
     return dialog
 
 
@@ -229,7 +235,7 @@ def test_image_in_a_section_gets_its_alternative_text_and_its_place(
 ) -> None:
     story = section(saved, "story")
     type_into(story, "vor nach")
-    story.select(4, 4)
+    story.select(6, 6)
     dialog = paste_into_story(qtbot, saved, source)
     assert not dialog.isModal()
     story.select(0, 0)
@@ -239,7 +245,7 @@ def test_image_in_a_section_gets_its_alternative_text_and_its_place(
     type_into(line, "Ein Plakat")
     QTest.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "![" in story.text)
-    assert story.text == "Ganz vor ![Ein Plakat](plakat-groesse-xl.jpg)nach"
+    assert story.text == "Ganz vor nach\n\n![Ein Plakat](plakat-groesse-xl.jpg)\n\n"
     file = tmp_path / "texte" / "plakat-groesse-xl.jpg"
     assert file.exists()
     press(saved, "undo")
@@ -247,11 +253,63 @@ def test_image_in_a_section_gets_its_alternative_text_and_its_place(
     assert file.exists()
 
 
+def test_image_is_chosen_from_the_menu_and_stands_alone(
+    saved: Program, source: Path, qtbot: QtBot
+) -> None:
+    story = section(saved, "story")
+    type_into(story, "Ein **fettes Wort** hier")
+    story.select(8, 8)
+    press(saved, "image")
+    answer_file_dialog(qtbot, saved, source)
+    dialog = waited(qtbot, lambda: saved.session.window.findChild(ImageDialog))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "![" in story.text)
+    assert story.text == "![](plakat-groesse-xl.jpg)\n\nEin **fettes Wort** hier"
+    press(saved, "undo")
+    assert story.text == "Ein **fettes Wort** hier"
+
+
+def test_large_image_is_scaled_as_chosen_and_the_choice_is_remembered(
+    saved: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    large = picture(tmp_path / "gross.png", 3_600, 90)
+    dialog = paste_into_story(qtbot, saved, large)
+    chosen = [button.objectName() for button in dialog.findChildren(QRadioButton)]
+    assert chosen == ["size.web", "size.print", "size.original"]
+    web, in_print = (find_radio(dialog, name) for name in ("size.web", "size.print"))
+    assert web.isChecked()
+    assert "1600 × 40" in web.text()
+    QTest.mouseClick(in_print, Qt.MouseButton.LeftButton, pos=QPoint(8, in_print.height() // 2))
+    dialog.accept()
+    qtbot.waitUntil((tmp_path / "texte" / "gross.png").exists)
+    qtbot.waitUntil(lambda: "![" in section(saved, "story").text)
+    assert QImage(str(tmp_path / "texte" / "gross.png")).width() == 3_000
+    assert find_radio(paste_into_story(qtbot, saved, large), "size.print").isChecked()
+
+
+def test_large_cover_is_scaled_too(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    drop(cover(saved), picture(tmp_path / "gross.png", 2_400, 60))
+    dialog = waited(qtbot, lambda: saved.session.window.findChild(ImageDialog))
+    assert not dialog.findChild(QLineEdit, "alt").isVisible()
+    dialog.accept()
+    qtbot.waitUntil(lambda: saved.session.document.review.fact("image") == "salz-cover.png")
+    assert QImage(str(tmp_path / "texte" / "salz-cover.png")).width() == 1_600
+
+
+def test_preview_shows_an_image_before_the_first_save(
+    unchecked: Program, source: Path, qtbot: QtBot
+) -> None:
+    paste_into_story(qtbot, unchecked, source).accept()
+    qtbot.waitUntil(lambda: "![" in section(unchecked, "story").text)
+    widths = "[...document.images].map(image => image.naturalWidth).join()"
+    qtbot.waitUntil(lambda: evaluate(qtbot, unchecked, widths) == "60")
+
+
 def test_image_without_an_answer_leaves_nothing(
     saved: Program, source: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     paste_into_story(qtbot, saved, source).reject()
-    qtbot.waitUntil(lambda: saved.session.window.findChild(AltTextDialog) is None)
+    qtbot.waitUntil(lambda: saved.session.window.findChild(ImageDialog) is None)
     assert section(saved, "story").text == ""
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
 
@@ -262,7 +320,7 @@ def test_answer_after_another_review_was_opened_goes_nowhere(
     dialog = paste_into_story(qtbot, saved, source)
     saved.session.document.open(new_review(load_form("film")), None)
     dialog.accept()
-    qtbot.waitUntil(lambda: saved.session.window.findChild(AltTextDialog) is None)
+    qtbot.waitUntil(lambda: saved.session.window.findChild(ImageDialog) is None)
     assert all(not part.text for part in saved.session.document.review.sections)
     assert [item.name for item in (tmp_path / "texte").iterdir()] == ["salz.md"]
 
