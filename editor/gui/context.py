@@ -54,7 +54,7 @@ class SessionContext:
 
     def say_error(self, error: RezensentError) -> None:
         """Show an error in the message bar."""
-        self.window.message_bar.say(error.text())
+        self.window.message_bar.say(error)
 
     def remember_folder(self, folder: str) -> None:
         """Let the next file dialog begin in ``folder``."""

@@ -34,7 +34,7 @@ class DeferredRooms:
         form = window.form
         views = FindingViews(form, window.findings_panel, window.style_panel, window.finding_card)
         self.proofing = ProofingRoom(context, engine, views)
-        self.proposals = ProposalsRoom(context, form, window.form_pane)
+        self.proposals = ProposalsRoom(context, form)
         self.search = SearchRoom(context, form, window.form_pane)
         self.versions = VersionsRoom(context, files.controller, backup_service)
         self.importing = ImportingRoom(context, files.controller)

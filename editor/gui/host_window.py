@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.message_bar import MessageBar
 from editor.gui.theme import Theme
+from editor.gui.widgets.overlay_stack import OverlayStack
 
 
 class HostWindow(QMainWindow):
@@ -13,4 +14,7 @@ class HostWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         """Colours and sizes in which everything is shown now."""
+        self.overlays = OverlayStack(theme, self)
+        """Places lines such as the message bar over the form."""
         self.message_bar = MessageBar(theme, self)
+        self.overlays.add(self.message_bar)

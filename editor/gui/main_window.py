@@ -78,7 +78,7 @@ class MainWindow(HostWindow):
         self.splitters.set_theme(theme)
         for part in (
             *(self.outline, self.findings_panel, self.style_panel),
-            *(self.form, self.status_bar, self.finding_card),
+            *(self.form, self.status_bar, self.finding_card, self.overlays),
         ):
             part.set_theme(theme)
 
@@ -148,7 +148,6 @@ class MainWindow(HostWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message_bar)
         column.addWidget(self.splitters, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status_bar)
@@ -156,6 +155,7 @@ class MainWindow(HostWindow):
         text.setContentsMargins(0, 0, 0, 0)
         text.setSpacing(0)
         text.addWidget(self.form, 1)
+        self.overlays.rest_on(self.form)
         self.preview_pane.setMinimumWidth(theme.px(240))
         self.side_tabs.setMinimumSize(theme.px(200), theme.px(84))
         resize_to_fit(self, theme.px(1400), theme.px(860))

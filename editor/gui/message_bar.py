@@ -1,16 +1,23 @@
-"""Bar above the form with one sentence and at most one action."""
+"""Message over the form: one sentence and at most one action."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
+from editor.errors import RezensentError
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
+from editor.gui.widgets.overlay_stack import OverlayLine
 
 _READING_MS = 8_000
 """Time that an answer is shown before news may replace it."""
+_SHOWN_MS, _SHOWN_MS_PER_LETTER = 5_000, 60
+"""Time after which a message goes by itself, and what each code point of it adds."""
+_CHOICE_MS = 15_000
+"""Time that an action adds to that."""
 
 
 class _Message(NamedTuple):
@@ -19,26 +26,34 @@ class _Message(NamedTuple):
     do: Callable[[], object] | None = None
     of_review: bool = False
     """Whether the message is only true as long as the present review is open."""
+    stays: bool = False
+    """Whether the message is shown until it is closed or replaced."""
+
+    @property
+    def shown_ms(self) -> int:
+        """Time after which the message goes by itself."""
+        reading = _SHOWN_MS + _SHOWN_MS_PER_LETTER * len(self.text)
+        return reading + (_CHOICE_MS if self.action else 0)
 
 
-class MessageBar(QFrame):
-    """Shows a sentence until it is closed or replaced, without taking the keyboard.
+class MessageBar(OverlayLine):
+    """Shows a sentence over the form, without taking the keyboard or moving what is below.
 
     A message is an answer to the writer, a lasting one about something that is so until it is
     closed or withdrawn, or news that comes by itself. The next answer replaces an answer or news,
     and only covers a lasting message. News waits until a lasting message is closed, and leaves the
     writer time to read an answer.
+
+    Answers, and news without an action, go by themselves when there was time to read them. Errors
+    and news that ask for a decision stay, and so does what the pointer or the keyboard is on.
     """
 
     left = Signal()
     """The bar was closed while it had the keyboard."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("notice")
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
         self._lasting: list[_Message] = []
         """Those below the passing message; the last one is on top."""
         self._passing: _Message | None = None
@@ -47,6 +62,10 @@ class MessageBar(QFrame):
         self._reading = QTimer(self, singleShot=True, interval=_READING_MS)
         """Active while the writer reads an answer."""
         self._reading.timeout.connect(self._show_top)
+        self._going = QTimer(self, singleShot=True)
+        """Active while a message is shown that goes by itself."""
+        self._going.setObjectName("notice.going")
+        self._going.timeout.connect(self._go)
         self._button = QPushButton(self)
         self._button.setObjectName("notice.action")
         self._button.clicked.connect(self._act)
@@ -54,30 +73,49 @@ class MessageBar(QFrame):
         close.setObjectName("notice.close")
         close.clicked.connect(self.leave)
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(16), theme.px(6), theme.px(10), theme.px(6))
-        line.addWidget(self._label, 1)
+        line.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
+        line.addWidget(self.label, 1)
         line.addWidget(self._button)
         line.addWidget(close)
-        self.hide()
 
     @property
     def sentence(self) -> str:
         """The sentence that is shown."""
-        return self._label.text()
+        return self.label.text()
 
-    def say(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Show ``text``, an answer to the writer, and a button ``action`` that runs ``do``."""
-        self._answer(_Message(text, action, do))
+    def say(
+        self,
+        text: str | RezensentError,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+    ) -> None:
+        """Show an answer to the writer, and a button ``action`` that runs ``do``.
+
+        An error is shown until it is closed or replaced.
+        """
+        self._answer(_Message(_sentence(text), action, do, stays=_is_error(text)))
 
     def say_of_review(
-        self, text: str, action: str = "", do: Callable[[], object] | None = None
+        self,
+        text: str | RezensentError,
+        action: str = "",
+        do: Callable[[], object] | None = None,
     ) -> None:
-        """Show the answer ``text`` at most as long as the present review is open."""
-        self._answer(_Message(text, action, do, of_review=True))
+        """Show the answer ``text`` as ``say`` does, at most while the present review is open."""
+        self._answer(_Message(_sentence(text), action, do, of_review=True, stays=_is_error(text)))
 
-    def inform(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Show ``text``, news that the writer has not asked for, as soon as nothing is covered."""
-        self._waiting = _Message(text, action, do)
+    def inform(
+        self,
+        text: str | RezensentError,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+    ) -> None:
+        """Show ``text``, news that the writer has not asked for, as soon as nothing is covered.
+
+        An error, and news with an action, are shown until they are closed or replaced.
+        """
+        stays = bool(action) or _is_error(text)
+        self._waiting = _Message(_sentence(text), action, do, stays=stays)
         self._show_top()
 
     def insist(
@@ -93,7 +131,7 @@ class MessageBar(QFrame):
         With ``of_review`` it ends with the present review.
         """
         self._lasting = [item for item in self._lasting if item.text != text]
-        self._lasting.append(_Message(text, action, do, of_review))
+        self._lasting.append(_Message(text, action, do, of_review, stays=True))
         self._passing = None
         self._show_top()
 
@@ -150,15 +188,44 @@ class MessageBar(QFrame):
         if message is None:
             self._close()
             return
-        self._label.setText(message.text)
+        self._draw(message)
+
+    def _draw(self, message: _Message) -> None:
+        is_news = self.isHidden() or self.label.text() != message.text
+        self.label.setText(message.text)
         self.setAccessibleName(message.text)
         self._button.setText(message.action)
         self._button.setVisible(bool(message.action))
         self.show()
+        if is_news:
+            announce(self, message.text)
+        if message.stays:
+            self._going.stop()
+        else:
+            self._going.start(message.shown_ms)
+
+    def _go(self) -> None:
+        """Close a message that has been read; wait while the writer is at it or elsewhere."""
+        if self.underMouse() or self._has_focus() or not self.isActiveWindow():
+            self._going.start()
+        else:
+            self.leave()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _close(self) -> None:
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        had_focus = self._has_focus()
+        self._going.stop()
         self.hide()
         if had_focus:
             self.left.emit()
+
+
+def _sentence(text: str | RezensentError) -> str:
+    return text.text() if isinstance(text, RezensentError) else text
+
+
+def _is_error(text: str | RezensentError) -> bool:
+    return isinstance(text, RezensentError)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from editor.errors import RezensentError
 from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.application import NEXT_START, apply_language, current_application
 from editor.gui.backup_service import BackupService
@@ -62,8 +63,8 @@ class Program(QObject):
         self.sessions: list[ReviewSession] = []
         self.open_session()
         self.settings_store.changed.connect(self._apply_settings)
-        self.settings_store.failed.connect(lambda error: self._say(error.text()))
-        self.backup_service.failed.connect(lambda error: self._say(error.text()))
+        self.settings_store.failed.connect(self._say)
+        self.backup_service.failed.connect(self._say)
         app.styleHints().colorSchemeChanged.connect(
             lambda _: self._apply_settings(self.settings, self.settings)
         )
@@ -140,7 +141,7 @@ class Program(QObject):
         if new.language != old.language:
             self._say(NEXT_START)
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str | RezensentError) -> None:
         for session in self.sessions:
             session.window.message_bar.say(sentence)
 

@@ -1,11 +1,14 @@
 """Message bar: it shows what is true, and closes when it is no longer."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.errors import RezensentError
 from editor.gui.program import Program
 from editor.paths import sample_path
 from tests.gui.actions import find, press, section, type_into, waited
@@ -132,3 +135,75 @@ def test_news_leaves_time_to_read_an_answer(unchecked: Program, qtbot: QtBot) ->
     assert clock is not None
     clock.start(0)
     waited(qtbot, lambda: notice.sentence == "LanguageTool fehlt.")
+
+
+def test_message_moves_nothing_in_the_window(unchecked: Program) -> None:
+    window, story = unchecked.session.window, section(unchecked, "story")
+    story.setFocus()
+    places = [(part.pos(), part.size()) for part in (window.form, window.form_pane, story)]
+    window.message_bar.say("Gesichert.")
+    assert window.message_bar.isVisible()
+    assert [(part.pos(), part.size()) for part in (window.form, window.form_pane, story)] == places
+
+
+def going(editor: Program) -> QTimer:
+    clock = editor.session.window.message_bar.findChild(QTimer, "notice.going")
+    assert clock is not None
+    return clock
+
+
+def test_message_goes_by_itself_when_it_has_been_read(unchecked: Program, qtbot: QtBot) -> None:
+    notice = unchecked.session.window.message_bar
+    section(unchecked, "story").setFocus()
+    notice.say("Kopiert.")
+    short = going(unchecked).interval()
+    notice.say("Kopiert; Sie können es jetzt in jedes Programm einfügen.")
+    assert going(unchecked).interval() > short
+    going(unchecked).setInterval(0)
+    waited(qtbot, notice.isHidden)
+
+
+def test_message_with_an_action_leaves_more_time(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.say("Verschoben.")
+    plain = going(unchecked).interval()
+    notice.say("Verschoben.", "Rückgängig", lambda: None)
+    assert going(unchecked).interval() >= plain + 10_000
+
+
+def test_errors_decisions_and_lasting_messages_stay(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    error = RezensentError("Die Platte ist voll.", "The disk is full.")
+    shows: tuple[Callable[[], None], ...] = (
+        lambda: notice.say(error),
+        lambda: notice.say_of_review(error),
+        lambda: notice.inform("LanguageTool fehlt.", "Holen", lambda: None),
+        lambda: notice.insist("Nur lesen."),
+    )
+    for show in shows:
+        show()
+        assert notice.isVisible()
+        assert not going(unchecked).isActive()
+        notice.leave()
+
+
+def test_message_stays_while_the_keyboard_is_in_it(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.say("Verschoben.", "Rückgängig", lambda: None)
+    find(unchecked, QPushButton, "notice.action").setFocus()
+    going(unchecked).timeout.emit()
+    assert notice.isVisible()
+    assert going(unchecked).isActive()
+
+
+def test_keyboard_reaches_the_message_from_pane_to_pane(unchecked: Program) -> None:
+    story, notice = section(unchecked, "story"), unchecked.session.window.message_bar
+    story.setFocus()
+    notice.say("Verschoben.", "Rückgängig", lambda: None)
+    button = find(unchecked, QPushButton, "notice.action")
+    for _ in range(6):
+        if not button.hasFocus():
+            press(unchecked, "next_pane")
+    assert button.hasFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert story.hasFocus()

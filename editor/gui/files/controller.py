@@ -25,8 +25,8 @@ class FilesController(QObject):
 
     failed = Signal(str)
     """Emitted with a sentence that the writer must not overlook."""
-    message = Signal(str)
-    """Emitted with a sentence for the message bar."""
+    message = Signal(object)
+    """Emitted with a sentence or an error for the message bar."""
     changes_discarded = Signal()
     """Emitted when the writer does not want the unsaved changes; they are there until another
     review takes their place."""

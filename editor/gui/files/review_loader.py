@@ -24,8 +24,8 @@ class ReviewLoader(QObject):
     """Emitted with a Review that will be opened after the events that are waiting."""
     failed = Signal(str)
     """Emitted with a sentence when a review that the writer has asked for cannot be opened."""
-    message = Signal(str)
-    """Emitted with a sentence for the message bar."""
+    message = Signal(object)
+    """Emitted with a sentence or an error for the message bar."""
 
     def __init__(
         self,
@@ -144,7 +144,7 @@ class ReviewLoader(QObject):
             self.message.emit(f"{notice} {problem}".strip())
 
     def _say(self, error: RezensentError) -> None:
-        self.message.emit(error.text())
+        self.message.emit(error)
 
 
 def _read(path: Path, forms: FormRegistry) -> LoadedReview:

@@ -63,8 +63,8 @@ class SaveQueue(QObject):
 
     failed = Signal(object)
     """Emitted with the RezensentError that ended a save that the writer has asked for."""
-    message = Signal(str)
-    """Emitted with a sentence for the message bar."""
+    message = Signal(object)
+    """Emitted with a sentence or an error for the message bar."""
     postponed = Signal(object)
     """Emitted with the SaveError when the review's own file cannot be written for a reason that
     may pass."""
@@ -177,7 +177,7 @@ class SaveQueue(QObject):
         if openings == self._openings:
             self._note_saved(images, request.path, outcome)
         if images.problem is not None:
-            self.message.emit(images.problem.text())
+            self.message.emit(images.problem)
         if request.then is not None:
             request.then()
         if self._waiting:
@@ -210,7 +210,7 @@ class SaveQueue(QObject):
         if not request.quiet:
             self.failed.emit(error)
         elif not passing:
-            self.message.emit(error.text())
+            self.message.emit(error)
 
     def _note_failure(self, error: SaveError) -> None:
         if error.digest:

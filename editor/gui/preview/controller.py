@@ -70,7 +70,7 @@ class PreviewController(QObject):
         renderer.loaded.connect(view.load)
         renderer.reloaded.connect(view.reload)
         renderer.updated.connect(view.update_parts)
-        renderer.theme_problem.connect(lambda error: self._window.message_bar.say(error.text()))
+        renderer.theme_problem.connect(self._window.message_bar.say)
         view.link_clicked.connect(self._ask_to_open)
         view.zoom_requested.connect(self.zoom_requested)
         view.set_zoom(self._settings().preview_zoom)

@@ -115,7 +115,7 @@ class ProofingController(QObject):
             self._show_state(self._engine.state)
         self.decisions.message.connect(bar.say)
         self.decisions.dictionary.changed.connect(self.check_service.check_again)
-        self.check_service.broken.connect(lambda error: bar.inform(error.text()))
+        self.check_service.broken.connect(bar.inform)
 
     def _unite_style(self) -> None:
         """Switch style rules that are off like any other rule off in the style panel instead."""

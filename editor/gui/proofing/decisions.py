@@ -27,8 +27,8 @@ from editor.proofing.unknown_words import unknown_words
 class DecisionService(QObject):
     """Carries out decisions about the findings of a review."""
 
-    message = Signal(str, str, object)
-    """Emitted with a sentence, the text of a button, and the callable that the button runs."""
+    message = Signal(object, str, object)
+    """Emitted with a sentence or an error, the text of a button, and what the button runs."""
 
     def __init__(
         self,
@@ -179,4 +179,4 @@ class DecisionService(QObject):
         self._settings_store.change(rules_off=tuple(dict.fromkeys(rules)))
 
     def _report_failure(self, error: RezensentError) -> None:
-        self.message.emit(error.text(), "", None)
+        self.message.emit(error, "", None)

@@ -1,14 +1,16 @@
-"""Bar above the form that offers the names and facts found in the text."""
+"""Line over the form that offers the names and facts found in the text."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from editor.gui.proposals.messages import found_sentence
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
+from editor.gui.widgets.overlay_stack import OverlayLine
 
 
-class ProposalBar(QFrame):
+class ProposalBar(OverlayLine):
     """One line with three buttons. It appears without taking the keyboard."""
 
     accept_requested = Signal()
@@ -18,12 +20,9 @@ class ProposalBar(QFrame):
     close_requested = Signal()
     """Close the bar, and do not offer the same again."""
 
-    def __init__(self, theme: Theme, pane: QWidget) -> None:
-        super().__init__(pane)
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window)
         self.setObjectName("proposalBar")
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
         self._accept = QPushButton(self)
         self._accept.setObjectName("proposals.accept")
         self._accept.clicked.connect(self.accept_requested)
@@ -34,16 +33,15 @@ class ProposalBar(QFrame):
         close.setObjectName("proposals.close")
         close.clicked.connect(self.close_requested)
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(16), theme.px(6), theme.px(10), theme.px(6))
-        line.addWidget(self._label, 1)
+        line.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
+        line.addWidget(self.label, 1)
         for button in (self._accept, listing, close):
             line.addWidget(button)
-        self.hide()
 
     def offer(self, names: int, facts: int, explained: int) -> None:
         """Say what was found; ``explained`` of it can be accepted at once."""
         sentence = found_sentence(names, facts)
-        self._label.setText(sentence)
+        self.label.setText(sentence)
         self.setAccessibleName(sentence)
         self._accept.setVisible(explained > 0)
         if explained == names + facts:
@@ -51,7 +49,9 @@ class ProposalBar(QFrame):
         else:
             self._accept.setText(self.tr("{n} übernehmen").format(n=explained))
         self._accept.setToolTip(self.tr("Was im Text erklärt ist, wie „Regie: …“"))
-        self.show()
+        if self.isHidden():
+            self.show()
+            announce(self, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""

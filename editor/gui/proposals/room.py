@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from editor.gui.context import SessionContext
 from editor.gui.form.form_page import FormPage
 from editor.gui.proposals.bar import ProposalBar
@@ -11,16 +9,14 @@ from editor.gui.proposals.controller import ProposalController
 from editor.gui.proposals.memory import OfferMemory
 from editor.gui.proposals.service import ProposalService
 from editor.gui.room import Room
-from editor.gui.widgets.column import insert_above
 
 
 class ProposalsRoom(Room):
     """Searches the document of a session for facts and names, and offers them."""
 
-    def __init__(self, context: SessionContext, form: FormPage, pane: QWidget) -> None:
-        """``form`` and the bar above it are in ``pane``."""
-        self.bar = ProposalBar(context.window.theme, pane)
-        insert_above(self.bar, form, pane)
+    def __init__(self, context: SessionContext, form: FormPage) -> None:
+        self.bar = ProposalBar(context.window.theme, context.window)
+        context.window.overlays.add(self.bar)
         self.service = ProposalService(context.document, context.window)
         self.controller = ProposalController(
             context.document,

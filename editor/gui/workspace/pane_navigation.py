@@ -85,6 +85,7 @@ class PaneNavigation(QObject):
         """Go to the next visible pane, around the window."""
         panes = self._panes
         targets: tuple[tuple[QWidget, Callable[[], object]], ...] = (
+            *((line, line.take_focus) for line in panes.window.overlays.visible),
             (panes.outline, panes.outline.take_focus),
             (panes.form, self.back),
             (panes.preview, partial(panes.preview.setFocus, _FOCUS)),

@@ -134,6 +134,7 @@ def test_escape_goes_back_when_the_form_was_rebuilt(writing: Program) -> None:
 
 
 def test_f6_goes_around_the_panes_that_are_shown(writing: Program, qtbot: QtBot) -> None:
+    writing.session.window.message_bar.leave()
     around = [
         lambda: writing.session.window.preview_pane.isAncestorOf(focused()),
         lambda: row_list(writing, "findings").hasFocus(),

@@ -163,7 +163,7 @@ def test_review_that_is_gone_is_a_notice(
     notices: list[str] = []
     editor.session.files.controller.message.connect(notices.append)
     opened(qtbot, editor)
-    waited(qtbot, lambda: any("weg.md" in notice for notice in notices))
+    waited(qtbot, lambda: any("weg.md" in str(notice) for notice in notices))
     assert editor.session.document.path is None
     assert editor.session.window.findChild(QMessageBox, "dialog.problem") is None
     close(qtbot, editor)

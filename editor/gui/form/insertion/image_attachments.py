@@ -34,8 +34,8 @@ class ImageAttachments(QObject):
     Images of a review without a file are kept in the folder ``pending`` until it is saved.
     """
 
-    message = Signal(str)
-    """A sentence for the message bar."""
+    message = Signal(object)
+    """Emitted with a sentence or an error for the message bar."""
 
     def __init__(
         self,
@@ -217,4 +217,4 @@ class ImageAttachments(QObject):
         self._opened += 1
 
     def _fail(self, error: RezensentError) -> None:
-        self.message.emit(error.text())
+        self.message.emit(error)

@@ -1,0 +1,105 @@
+"""Lines over a form: they move nothing, and cover neither the cursor nor what is pointed at."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.theme import make_theme
+from editor.gui.widgets.overlay_stack import OverlayLine, OverlayStack
+from tests.gui.actions import exposed
+
+
+class Window(QMainWindow):
+    """Window with a field at the top, one in the middle and one at the bottom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme = make_theme("light")
+        centre = QWidget(self)
+        self.setCentralWidget(centre)
+        self.overlays = OverlayStack(theme, self)
+        self.lines = [self._line(text) for text in ("Gesichert.", "Lang. " * 60)]
+        self.resize(900, 600)
+        self.top, self.middle, self.bottom = (QLineEdit(centre) for _ in range(3))
+        for edit, y in ((self.top, 14), (self.middle, 290), (self.bottom, 560)):
+            edit.setGeometry(200, y, 500, 26)
+        QCursor.setPos(self.mapToGlobal(QPoint(2, 300)))
+
+    def _line(self, text: str) -> OverlayLine:
+        line = OverlayLine(make_theme("light"), self)
+        row = QHBoxLayout(line)
+        row.addWidget(line.label, 1)
+        row.addWidget(QPushButton("Schließen", line))
+        line.label.setText(text)
+        self.overlays.add(line)
+        return line
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    exposed(qtbot, window)
+    window.activateWindow()
+    return window
+
+
+def test_line_lies_over_the_window_at_its_top(window: Window) -> None:
+    window.middle.setFocus()
+    places = [edit.geometry() for edit in (window.top, window.middle, window.bottom)]
+    window.lines[0].show()
+    body = window.lines[0].body
+    assert window.rect().contains(body)
+    assert body.bottom() < window.middle.y()
+    assert [edit.geometry() for edit in (window.top, window.middle, window.bottom)] == places
+
+
+def test_long_sentence_wraps_and_lines_stand_below_each_other(window: Window) -> None:
+    window.middle.setFocus()
+    for line in window.lines:
+        line.show()
+    first, second = (line.body for line in window.lines)
+    assert second.height() > first.height()
+    assert first.bottom() < second.top()
+    label = window.lines[1].label
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_line_stands_at_the_bottom_while_the_cursor_is_at_the_top(window: Window) -> None:
+    window.top.setFocus()
+    window.lines[0].show()
+    assert window.lines[0].body.top() > window.middle.geometry().bottom()
+
+
+def test_line_gives_way_to_the_cursor(window: Window) -> None:
+    window.middle.setFocus()
+    window.top.setText("x" * 30)
+    window.lines[0].show()
+    window.top.setFocus()
+    window.top.setCursorPosition(20)
+    assert not window.lines[0].body.intersects(window.top.geometry())
+
+
+def test_line_does_not_appear_under_the_pointer(window: Window) -> None:
+    window.middle.setFocus()
+    QCursor.setPos(window.mapToGlobal(QPoint(450, 25)))
+    window.lines[0].show()
+    assert not window.lines[0].body.contains(QPoint(450, 25))
+
+
+def test_line_follows_the_size_of_the_window(window: Window) -> None:
+    window.middle.setFocus()
+    window.lines[1].show()
+    high = window.lines[1].body.height()
+    window.resize(420, 600)
+    assert window.lines[1].body.height() > high
+    assert window.rect().contains(window.lines[1].body)
+
+
+def test_line_leaves_the_keyboard_where_it_is(window: Window) -> None:
+    window.middle.setFocus()
+    window.lines[0].show()
+    assert window.middle.hasFocus()
