@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -15,6 +18,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from editor.gui.widgets.history_keys import is_history_key
+from editor.gui.widgets.shortcut_priority import is_editing_key, window_action
 from editor.review.casefold import fold_case
 
 _MOST_LINES = 8
@@ -27,8 +31,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class CompletingLineEdit(QLineEdit):
     """Offers the values that contain the typed text, ignoring case and accents.
 
-    Enter accepts a value only if the writer has selected it with the arrow keys. The down key
-    offers all values; Escape closes the list.
+    The arrow keys select a value, which Enter, Tab or a click takes, and nothing else happens then.
+    Where none is selected, both keys do what they do without a list. The down key offers all
+    values; Escape closes the list.
     """
 
     chosen = Signal(str)
@@ -38,6 +43,8 @@ class CompletingLineEdit(QLineEdit):
         super().__init__(parent)
         self.handled: Callable[[QKeyEvent], bool] = lambda _: False
         """Hook that gets every key first, and returns whether it has handled the key."""
+        self.anchor: QWidget = self
+        """The list is as wide as this widget at least, and below it: the line or an ancestor."""
         self._values: tuple[str, ...] = ()
         self._made: _FoldedCompleter | None = None
         self.textEdited.connect(lambda _: self._suggest())
@@ -94,6 +101,7 @@ class CompletingLineEdit(QLineEdit):
             self._made = _FoldedCompleter(self)
             self._made.list.setAccessibleName(self.tr("Aus früheren Rezensionen"))
             self._made.activated.connect(self._take)
+            self._made.chosen.connect(self._take)
             self._made.offer(self._values)
         return self._made
 
@@ -113,7 +121,9 @@ class CompletingLineEdit(QLineEdit):
         letter = self.fontMetrics().averageCharWidth()
         # Including the width of a scroll bar.
         wanted = min(self._completer.list.sizeHintForColumn(0) + 4 * letter, _WIDEST * letter)
-        self._completer.complete(QRect(0, 0, max(wanted, self.width()), self.height()))
+        place = self.mapFromGlobal(self.anchor.mapToGlobal(QPoint()))
+        size = QSize(max(wanted, self.anchor.width()), self.anchor.height())
+        self._completer.complete(QRect(place, size))
 
     def _take(self, value: str) -> None:
         self.setText(value)
@@ -123,8 +133,12 @@ class CompletingLineEdit(QLineEdit):
 class _FoldedCompleter(QCompleter):
     """Completer that compares folded texts and shows the values as they are."""
 
+    chosen = Signal(str)
+    """The value that the writer has taken with the Tab key."""
+
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
+        self._line = line
         self.list = QListView()
         self.list.setObjectName("completion")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,6 +151,38 @@ class _FoldedCompleter(QCompleter):
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values``, best first, from now on."""
         self.setModel(_Values(values, self))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the selected value with Tab; close the list before a shortcut of the window."""
+        if isinstance(event, QKeyEvent) and watched is self.list and self.list.isVisible():
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and self._takes(event):
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride or pressed:
+                return self._leave_for_action(event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Take the selected value if the key is Tab."""
+        index = self.list.currentIndex()
+        taken = event.key() == Qt.Key.Key_Tab and index.isValid()
+        if taken:
+            self.list.hide()
+            self.chosen.emit(self.pathFromIndex(index))
+        return taken
+
+    def _leave_for_action(self, event: QKeyEvent) -> bool:
+        """Close the list and run the action of the window that has the key, if there is one."""
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier or is_editing_key(event):
+            return False
+        action = window_action(self._line, event)
+        if action is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.list.hide()
+            action.trigger()
+        return True
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
         return [fold_case(path)]

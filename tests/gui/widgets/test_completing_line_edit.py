@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QListView,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +98,70 @@ def test_role_is_typed_without_being_disturbed(remembering: Program) -> None:
     line = find(remembering, ChipEdit, "fact.cast").line
     type_into(line, "Maja Kvist (Bjö")
     assert line.offered == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_selected_value_is_taken_by_tab_and_by_enter_alike(
+    remembering: Program, key: Qt.Key
+) -> None:
+    line = find(remembering, CompletingLineEdit, "fact.label")
+    type_into(line, "arger")
+    QTest.keyClick(_list(), Qt.Key.Key_Down)
+    QTest.keyClick(_list(), key)
+    assert remembering.session.document.review.fact("label") == "Ärger & Söhne"
+    assert line.offered == []
+    assert line.hasFocus()
+    press(remembering, "undo")
+    assert remembering.session.document.review.fact("label") == "arger"
+
+
+def test_tab_makes_a_chip_of_the_selected_name_and_stays(remembering: Program) -> None:
+    chips = find(remembering, ChipEdit, "fact.cast")
+    type_into(chips.line, "maj")
+    QTest.keyClick(_list(), Qt.Key.Key_Down)
+    QTest.keyClick(_list(), Qt.Key.Key_Tab)
+    assert (chips.texts(), chips.line.text()) == (["Maja Kvist"], "")
+    assert chips.line.hasFocus()
+
+
+def test_tab_goes_on_with_what_was_typed_where_nothing_is_selected(remembering: Program) -> None:
+    line = find(remembering, CompletingLineEdit, "fact.label")
+    type_into(line, "arger")
+    QTest.keyClick(_list(), Qt.Key.Key_Tab)
+    assert not line.hasFocus()
+    assert line.offered == []
+    assert remembering.session.document.review.fact("label") == "arger"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_combo_box_completes_like_a_line(remembering: Program, key: Qt.Key) -> None:
+    box = find(remembering, QComboBox, "fact.medium")
+    box.setFocus()
+    QTest.keyClicks(box, "disc")
+    line = box.lineEdit()
+    assert isinstance(line, CompletingLineEdit)
+    assert line.offered == ["Laserdisc"]
+    assert _list().objectName() == "completion"
+    QTest.keyClick(_list(), Qt.Key.Key_Down)
+    QTest.keyClick(_list(), key)
+    assert remembering.session.document.review.fact("medium") == "Laserdisc"
+    assert box.hasFocus()
+
+
+def test_escape_closes_the_list_and_nothing_else(remembering: Program) -> None:
+    line = find(remembering, CompletingLineEdit, "fact.label")
+    press(remembering, "form_alone")
+    type_into(line, "arger")
+    QTest.keyClick(_list(), Qt.Key.Key_Escape)
+    assert line.offered == []
+    assert line.text() == "arger"
+    assert remembering.session.actions["form_alone"].isChecked()
+
+
+def test_shortcut_works_while_the_list_is_open(remembering: Program) -> None:
+    line = find(remembering, CompletingLineEdit, "fact.label")
+    type_into(line, "arger")
+    QTest.keyClick(_list(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert line.offered == []
+    assert line.text() == "arger"
+    assert find(remembering, QWidget, "findBar").isVisible()

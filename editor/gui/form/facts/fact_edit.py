@@ -6,9 +6,9 @@ unless one of these suits it.
 
 from typing import Any, assert_never
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from editor.gui.form.facts.cover_edit import CoverEdit
 from editor.gui.theme import Theme
@@ -163,20 +163,20 @@ class ChoiceFactEdit(FactEdit):
     def __init__(self, item: FactField, parent: QWidget) -> None:
         box = _QuietComboBox(parent)
         box.setEditable(True)
-        line = box.lineEdit()
-        assert line is not None  # noqa: S101 - an editable box has a line
+        line = CompletingLineEdit(box)
+        box.setLineEdit(line)
+        box.setCompleter(None)  # type: ignore[arg-type] # the line completes by itself
         super().__init__(item, box, line)
         self._box, self._line = box, line
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.addItems(list(item.choices))
         box.setCurrentIndex(-1)
         box.setMinimumContentsLength(1)
-        completer = box.completer()
-        assert completer is not None  # noqa: S101 - and a completer
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line.anchor = box
+        line.offer(item.choices)
         box.textActivated.connect(self._text_edited)
         line.textEdited.connect(self._text_edited)
+        line.chosen.connect(self._choose)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -204,9 +204,13 @@ class ChoiceFactEdit(FactEdit):
             self._box.setCurrentIndex(-1)
             self._line.setText(typed)
             self._line.setCursorPosition(position)
+            self._line.offer(tuple(texts))
 
     def _text_edited(self, text: str) -> None:
         self.edited.emit(self.item.key, self.item.kind.read(text), True)  # noqa: FBT003
+
+    def _choose(self, text: str) -> None:
+        self.edited.emit(self.item.key, self.item.kind.read(text), False)  # noqa: FBT003
 
 
 class ListFactEdit(FactEdit):
