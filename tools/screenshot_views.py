@@ -25,6 +25,8 @@ _CHECKED_MS = 60_000
 _SETTLED_MS = 800
 """Time until the window, its preview and its lists are as they stay."""
 _LOOK_MS = 50
+_ESCAPES = 3
+"""Key presses that end whatever lies over the form: a card, the find bar, a message, a mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,17 @@ def _show(program: Program, view: View, path: str) -> None:
     _picture(program.session.window).save(path)
     for widget in _others(program.session.window):
         widget.close()
-    QTest.keyClick(_with_focus(program), Qt.Key.Key_Escape)
+    for _ in range(_ESCAPES):
+        QTest.keyClick(_with_focus(program), Qt.Key.Key_Escape)
+        _wait(lambda: False, _LOOK_MS)
     for verb in view.undo:
         actions[verb].trigger()
     _wait(lambda: False, _SETTLED_MS)
 
 
 def _with_focus(program: Program) -> QWidget:
-    return QApplication.focusWidget() or program.session.window
+    window = program.session.window
+    return QApplication.focusWidget() or window.focusWidget() or window
 
 
 def _others(window: QWidget) -> list[QWidget]:

@@ -1,7 +1,7 @@
 """Icon engine that draws an SVG icon in the colours of the theme, at any size and scale."""
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from editor.gui.icons.lucide import lucide_svg
@@ -52,7 +52,8 @@ class IconEngine(QIconEngine):
         side = min(rect.width(), rect.height())
         area = QRectF(-side / 2, -side / 2, side, side)
         painter.save()
-        painter.translate(QRectF(rect).center())
+        middle = QRectF(rect).center()
+        painter.setTransform(QTransform.fromTranslate(middle.x(), middle.y()), combine=True)
         painter.rotate(self._turn)
         self._renderer(self._color(mode, state)).render(painter, area)
         painter.restore()
