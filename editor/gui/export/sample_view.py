@@ -21,7 +21,7 @@ class SampleView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._page = PageView(self)
+        self._page = PageView(theme, self)
         self._page.setObjectName("export.page")
         self._page.updated.connect(self.shown)
         self._text = QPlainTextEdit(self)

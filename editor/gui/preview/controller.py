@@ -62,7 +62,7 @@ class PreviewController(QObject):
             self._show_missing_library(error)
             return
         register_scheme()
-        view = PageView(self._pane)
+        view = PageView(self._window.theme, self._pane)
         view.set_background(self._window.theme.color("paper"))
         renderer = PreviewRenderer(
             self._document, self._render_options, self, waiting_images=self._waiting_images
@@ -82,6 +82,9 @@ class PreviewController(QObject):
     def refresh(self) -> None:
         """Follow the settings: zoom, and render the page again if it would look different."""
         if self.page_view is not None and self._renderer is not None:
+            theme = self._window.theme
+            self.page_view.set_theme(theme)
+            self.page_view.set_background(theme.color("paper"))
             self.page_view.set_zoom(self._settings().preview_zoom)
             self._renderer.refresh()
 

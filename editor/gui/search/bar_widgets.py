@@ -1,6 +1,6 @@
 """Widgets of the find bar, each with object name, accessible name and tool tip."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -11,7 +11,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.icons.icon_engine import themed_icon
+from editor.gui.theme import Theme
 from editor.gui.widgets.key_text import with_keys
+
+_ICONS = {
+    "case": "case-sensitive",
+    "words": "whole-word",
+    "regex": "regex",
+    "previous": "chevron-up",
+    "next": "chevron-down",
+    "close": "x",
+}
+"""Icons of lucide.dev by the names of the tool buttons."""
 
 
 def line_edit(name: str, title: str, parent: QWidget) -> QLineEdit:
@@ -31,7 +43,10 @@ def push_button(name: str, text: str, parent: QWidget) -> QPushButton:
 
 
 def tool_button(name: str, title: str, label: str, parent: QWidget) -> QToolButton:
-    """Return a flat button with a short ``label``; ``title`` is its tool tip."""
+    """Return a flat button with a short ``label``, for want of an icon; ``title`` is its tool tip.
+
+    ``show_icons`` draws its icon.
+    """
     button = QToolButton(parent)
     button.setObjectName(f"find.{name}")
     button.setText(label)
@@ -51,6 +66,15 @@ def toggle_button(name: str, title: str, label: str, key: str, parent: QWidget) 
     )
     shortcut.activated.connect(button.toggle)
     return button
+
+
+def show_icons(bar: QWidget, theme: Theme) -> None:
+    """Draw the icons of the tool buttons in ``bar`` in the colours of ``theme``."""
+    for name, icon in _ICONS.items():
+        button = bar.findChild(QToolButton, f"find.{name}")
+        if button is not None:
+            button.setIcon(themed_icon(icon, theme, "soft_ink"))
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
 
 
 def row_of(spacing: int, first: QWidget, *others: QWidget) -> QHBoxLayout:

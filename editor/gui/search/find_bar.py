@@ -18,6 +18,7 @@ from editor.gui.search.bar_widgets import (
     line_edit,
     push_button,
     row_of,
+    show_icons,
     toggle_button,
     tool_button,
     widget_with,
@@ -73,6 +74,7 @@ class FindBar(QFrame):
         self.replacement_list = ReplacementList(theme, self)
         self._lay_out(theme)
         self._wire()
+        show_icons(self, theme)
         self.show_count(0, -1)
         self.show_message("")
         self.hide_list()
@@ -173,6 +175,7 @@ class FindBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Show the bar in ``theme``."""
         self.replacement_list.set_theme(theme)
+        show_icons(self, theme)
 
     # -- events -----------------------------------------------------------------------------------
 

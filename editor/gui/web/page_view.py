@@ -13,7 +13,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from editor.gui.theme import Theme
 from editor.gui.web.sandbox_profile import BASE, SandboxedPage, make_sandbox_profile
+from editor.gui.web.scroll_bar import scroll_bar_script
 from editor.gui.widgets.wheel_zoom import WheelZoom
 
 _FRAMES_MS = 50
@@ -54,7 +56,6 @@ class PageCover(QWidget):
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _FOLLOW_MS = 150
-_THIN_SCROLL_BAR = "document.documentElement.style.scrollbarWidth = 'thin'"
 _REPLACE = """
 (function (parts, order) {
   const text = document.querySelector('.e-description');
@@ -102,8 +103,9 @@ class PageView(QWidget):
     updated = Signal()
     """The page shows what was passed to ``load``, ``reload`` or ``update_parts`` last."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("preview")
         self.setAccessibleName(self.tr("Vorschau"))
         self._view = QWebEngineView(self)
@@ -141,6 +143,11 @@ class PageView(QWidget):
         """Show ``color`` where there is no page, so that loading one does not flash."""
         self._page.setBackgroundColor(color)
         self._cover.set_background(color)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the scroll bar in ``theme``; the page has a theme of its own."""
+        self._theme = theme
+        self._show_scroll_bar()
 
     def load(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
         """Show the HTML ``page`` of another review; ``parts`` are its parts by id.
@@ -182,6 +189,7 @@ class PageView(QWidget):
         """Show the page at ``percent`` of its size."""
         self._percent = percent
         self._view.setZoomFactor(percent / 100)
+        self._show_scroll_bar()
 
     def print_to(self, printer: QPrinter, done: Callable[[bool], None]) -> None:
         """Print the page, and call ``done`` later with whether that has worked."""
@@ -230,7 +238,7 @@ class PageView(QWidget):
         self._ready = True
         self._watch_wheel()
         self._view.setZoomFactor(self._percent / 100)
-        self._page.runJavaScript(_THIN_SCROLL_BAR, _WORLD)
+        self._show_scroll_bar()
         if self._scroll_offset:
             # A new page is left as it is: the writer may have scrolled it while it was loading.
             self._page.runJavaScript(f"window.scrollTo(0, {self._scroll_offset:.2f})", _WORLD)
@@ -239,6 +247,9 @@ class PageView(QWidget):
             self.update_parts(pending)
         else:
             self.updated.emit()
+
+    def _show_scroll_bar(self) -> None:
+        self._page.runJavaScript(scroll_bar_script(self._theme, self._percent / 100), _WORLD)
 
     def _watch_wheel(self) -> None:
         target = self._view.focusProxy()

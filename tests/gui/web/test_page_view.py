@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.export.html import render_page
 from editor.export.options import RenderOptions
 from editor.gui.program import Program
+from editor.gui.theme import SCROLL_BAR
 from editor.gui.web.page_view import PageView
 from editor.paths import sample_path
 from tests.gui.actions import evaluate, press, preview_text, section, type_into, waited
@@ -145,3 +146,23 @@ def test_images_come_from_the_folder_of_the_review_only(
     widths = "Array.from(document.images).map(image => image.naturalWidth)"
     waited(qtbot, lambda: evaluate(qtbot, unchecked, f"{widths}[0]") == 1)
     assert evaluate(qtbot, unchecked, f"{widths}.filter(width => width > 0).length") == 1
+
+
+def test_scroll_bar_is_that_of_the_window(unchecked: Program, qtbot: QtBot) -> None:
+    unchecked.session.files.controller.load(sample_path())
+    waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
+    thumb = (
+        "getComputedStyle(document.documentElement, '::-webkit-scrollbar-thumb').backgroundColor"
+    )
+    for choice in ("light", "dark"):
+        unchecked.settings_store.change(theme=choice)
+        theme = unchecked.session.window.theme
+        handle = theme.color("handle")
+        expected = f"rgb({handle.red()}, {handle.green()}, {handle.blue()})"
+        waited(qtbot, lambda expected=expected: evaluate(qtbot, unchecked, thumb) == expected)
+    width = evaluate(qtbot, unchecked, "innerWidth - document.documentElement.clientWidth")
+    assert width == theme.px(SCROLL_BAR)
+    unchecked.settings_store.change(preview_zoom=200)
+    bar = "getComputedStyle(document.documentElement, '::-webkit-scrollbar').width"
+    halved = f"Math.abs(parseFloat({bar}) - {theme.px(SCROLL_BAR) / 2}) < 0.1"
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, halved))
