@@ -121,6 +121,8 @@ PagePart = SettingRow | DictionaryEditor
 
 _BAR = 10
 """Width of the scroll bar, in units of the theme."""
+_WIDTH, _HEIGHT = 800, 620
+"""Width and largest height of the window, in units of the theme."""
 
 
 class SettingsWindow(QDialog):
@@ -136,6 +138,7 @@ class SettingsWindow(QDialog):
         self.setObjectName("dialog.settings")
         self.setWindowTitle(self.tr("Einstellungen"))
         self.setModal(False)
+        self._px, self._fitted_height = theme.px, 0
         self._search = QLineEdit(self)
         self._search.setObjectName("settings.search")
         self._search.setAccessibleName(self.tr("Einstellungen suchen"))
@@ -167,6 +170,7 @@ class SettingsWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Focus the search field each time the window opens."""
         super().showEvent(event)
+        self._fit_height()
         if not event.spontaneous():
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
             self._search.selectAll()
@@ -212,6 +216,20 @@ class SettingsWindow(QDialog):
             self._headings[group].setVisible(any(part in visible for part in parts))
         self._empty.setVisible(not visible)
         self._scroll.verticalScrollBar().setValue(0)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Take the height of what is shown, unless the writer has chosen another height."""
+        layout = self._page.layout()
+        if layout is None or not self.isVisible() or self.height() != self._fitted_height:
+            return
+        layout.activate()
+        shown = layout.totalHeightForWidth(self._scroll.viewport().width())
+        groups = self._groups.sizeHintForRow(0) * self._groups.count()
+        around = self.height() - self._scroll.height()
+        height = min(around + max(shown, groups), self._px(_HEIGHT))
+        resize_to_fit(self, self.width(), height)
+        self._fitted_height = self.height()
 
     def _heading(self, group: SettingGroup) -> QLabel:
         heading = QLabel(group.title, self._page)
@@ -264,7 +282,8 @@ class SettingsWindow(QDialog):
         QWidget.setTabOrder(self._search, self._groups)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._search.setFocus)
-        resize_to_fit(self, theme.px(800), theme.px(620))
+        resize_to_fit(self, theme.px(_WIDTH), theme.px(_HEIGHT))
+        self._fitted_height = self.height()
 
     def _widest(self) -> int:
         """Return the width of the widest part."""

@@ -45,6 +45,7 @@ class CommandPalette(QFrame):
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Befehle"))
         self._make, self._recent, self._window = commands, recent, parent
+        self._theme = theme
         self._commands: list[Command] = []
         self._field = QLineEdit(self)
         self._field.setObjectName("palette.field")
@@ -70,8 +71,9 @@ class CommandPalette(QFrame):
         self._commands = self._make()
         self._delegate.theme = theme
         self._field.clear()
+        self._theme = theme
         self._fill("")
-        self._place(self._window, theme)
+        self._place()
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -97,6 +99,7 @@ class CommandPalette(QFrame):
         self._list.setCurrentRow(0)
         self._move(0)
         self._list.scrollToTop()
+        self._fit()
 
     def _add(self, command: Command) -> None:
         item = QListWidgetItem(command.text, self._list)
@@ -141,7 +144,7 @@ class CommandPalette(QFrame):
     def _lay_out(self, theme: Theme) -> None:
         self._delegate = ListDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         margin = theme.px(8)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(margin)
@@ -150,11 +153,18 @@ class CommandPalette(QFrame):
         column.addWidget(self._list, 1)
         self._none.setContentsMargins(margin, 0, margin, 0)
 
-    def _place(self, window: QWidget, theme: Theme) -> None:
+    def _place(self) -> None:
         """Move to the middle of the window's width, near its top."""
-        width = min(theme.px(640), window.width() - theme.px(32))
-        rows = _ROWS * self._list.sizeHintForRow(0)
-        height = rows + self._field.sizeHint().height() + 4 * theme.px(8)
-        self.resize(width, min(height, window.height() - theme.px(96)))
-        corner = QPoint((window.width() - width) // 2, theme.px(64))
-        self.move(window.mapToGlobal(corner))
+        corner = QPoint((self._window.width() - self.width()) // 2, self._theme.px(64))
+        self.move(self._window.mapToGlobal(corner))
+
+    def _fit(self) -> None:
+        """Take the height of the rows that are listed, of which the first ``_ROWS`` are seen."""
+        px, window = self._theme.px, self._window
+        rows = min(self._list.count(), _ROWS) * self._list.sizeHintForRow(0)
+        self._list.setVisible(rows > 0)
+        self._column.activate()  # else the list that is hidden keeps its least height
+        listed = rows if rows > 0 else self._none.sizeHint().height()
+        height = self._field.sizeHint().height() + listed + 3 * px(8) + 2 * self.frameWidth()
+        width = min(px(640), window.width() - px(32))
+        self.resize(width, min(height, window.height() - px(96)))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -526,3 +527,23 @@ def test_dictionary_that_cannot_be_written_keeps_its_words(
     assert "kein Platz mehr" in said(window)
     assert words_shown(window) == ["Vik"]
     assert not inside(window, QPushButton, "dictionary.undo").isVisible()
+
+
+def test_window_is_as_high_as_its_settings_until_it_is_resized(window: SettingsWindow) -> None:
+    groups = window.findChild(QListWidget, "settings.groups")
+    search = window.findChild(QLineEdit, "settings.search")
+    scroll = window.findChild(QScrollArea)
+    assert groups is not None
+    assert search is not None
+    assert scroll is not None
+    tall = window.height()
+    page = scroll.widget()
+    search.setText("Größe der Vorschau")
+    assert window.height() < tall * 2 / 3
+    assert page.height() == scroll.viewport().height()
+    assert page.sizeHint().height() <= page.height()
+    search.clear()
+    assert window.height() == tall
+    window.resize(window.width(), tall - 40)
+    search.setText("Größe der Vorschau")
+    assert window.height() == tall - 40

@@ -10,6 +10,7 @@ from editor.gui.menus.menu_bar import declarations
 from editor.gui.program import Program
 from editor.gui.widgets.chip_edit import ChipEdit
 from editor.gui.widgets.list_delegate import ItemRole
+from editor.gui.workspace.command_palette import CommandPalette
 from editor.gui.workspace.commands import Command, places, ranked
 from editor.gui.workspace.fuzzy import score
 from editor.review.casefold import fold_case
@@ -164,3 +165,20 @@ def test_selection_is_read_aloud(unchecked: Program) -> None:
     assert field(unchecked).accessibleDescription().startswith("Sichern, Datei, ")
     QTest.keyClicks(field(unchecked), "xyz")
     assert field(unchecked).accessibleDescription() == "So heißt kein Befehl."
+
+
+def test_palette_is_as_high_as_what_it_lists(unchecked: Program) -> None:
+    press(unchecked, "palette")
+    rows = find(unchecked, QListWidget, "palette.list")
+    palette = find(unchecked, CommandPalette, "palette")
+    whole = palette.height()
+    QTest.keyClicks(field(unchecked), "sichern")
+    assert 0 < rows.count() < 8
+    row = rows.sizeHintForRow(0)
+    assert 0 <= rows.height() - rows.count() * row < row / 4
+    QTest.keyClicks(field(unchecked), "xyz")
+    assert rows.isHidden()
+    assert palette.height() < whole / 4
+    field(unchecked).clear()
+    assert palette.height() == whole
+    palette.close()
