@@ -141,7 +141,8 @@ def _show(program: Program, view: View, path: str) -> None:
 
 def _with_focus(program: Program) -> QWidget:
     window = program.session.window
-    return QApplication.focusWidget() or window.focusWidget() or window
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused if focused is not None else window
 
 
 def _others(window: QWidget) -> list[QWidget]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPalette, QTransform
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -14,19 +14,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QMessageBox,
-    QStyle,
-    QToolButton,
     QWidget,
 )
 
-from editor.gui.screen_fit import resize_to_fit
-from editor.paths import resource
+from editor.gui.file_dialogs.appearance import style_file_dialog
 from editor.review.rating import RatingScale
 
 translate = QCoreApplication.translate
 
-_ARROWS = {"backButton": 90, "forwardButton": -90, "toParentButton": 180}
-"""Buttons of Qt's own file dialog → degrees by which an arrow down is turned for them."""
 _LONGEST = 80
 """Longest title in a question, in code points."""
 
@@ -240,21 +235,8 @@ def _brief(title: str) -> str:
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
-def _arrow(dialog: QFileDialog, turn: int) -> QIcon:
-    dark = dialog.palette().color(QPalette.ColorRole.Window).lightnessF() < 1 / 2
-    chevron = resource("icons", f"chevron-{'dark' if dark else 'light'}.svg")
-    size = dialog.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-    picture = QIcon(str(chevron)).pixmap(size, size)
-    return QIcon(picture.transformed(QTransform().rotate(turn)))
-
-
 def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
-    for name, turn in _ARROWS.items():
-        button = dialog.findChild(QToolButton, name)
-        if button is not None:
-            # The icons of the style are black in the dark scheme as well.
-            button.setIcon(_arrow(dialog, turn))
-    resize_to_fit(dialog, dialog.width(), dialog.height())
+    style_file_dialog(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.open()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPush
 
 from editor.export.jobs.writer import file_names
 from editor.export.registry import EXPORT_FORMATS
+from editor.gui.file_dialogs.appearance import style_file_dialog
 from editor.gui.theme import Theme
 
 
@@ -109,6 +110,7 @@ class DestinationEdit(QWidget):
         dialog.setObjectName("dialog.folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        style_file_dialog(dialog)
         dialog.fileSelected.connect(self._set_folder)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

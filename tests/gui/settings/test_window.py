@@ -536,8 +536,8 @@ def test_window_is_as_high_as_its_settings_until_it_is_resized(window: SettingsW
     assert groups is not None
     assert search is not None
     assert scroll is not None
-    tall = window.height()
-    page = scroll.widget()
+    tall, page = window.height(), scroll.widget()
+    assert page is not None
     search.setText("Größe der Vorschau")
     assert window.height() < tall * 2 / 3
     assert page.height() == scroll.viewport().height()

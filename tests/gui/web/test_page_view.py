@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -148,6 +149,10 @@ def test_images_come_from_the_folder_of_the_review_only(
     assert evaluate(qtbot, unchecked, f"{widths}.filter(width => width > 0).length") == 1
 
 
+def is_value(qtbot: QtBot, editor: Program, script: str, expected: object) -> bool:
+    return bool(evaluate(qtbot, editor, script) == expected)
+
+
 def test_scroll_bar_is_that_of_the_window(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
@@ -159,7 +164,7 @@ def test_scroll_bar_is_that_of_the_window(unchecked: Program, qtbot: QtBot) -> N
         theme = unchecked.session.window.theme
         handle = theme.color("handle")
         expected = f"rgb({handle.red()}, {handle.green()}, {handle.blue()})"
-        waited(qtbot, lambda expected=expected: evaluate(qtbot, unchecked, thumb) == expected)
+        waited(qtbot, partial(is_value, qtbot, unchecked, thumb, expected))
     width = evaluate(qtbot, unchecked, "innerWidth - document.documentElement.clientWidth")
     assert width == theme.px(SCROLL_BAR)
     unchecked.settings_store.change(preview_zoom=200)

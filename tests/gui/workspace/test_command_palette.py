@@ -180,5 +180,5 @@ def test_palette_is_as_high_as_what_it_lists(unchecked: Program) -> None:
     assert rows.isHidden()
     assert palette.height() < whole / 4
     field(unchecked).clear()
-    assert palette.height() == whole
+    assert abs(palette.height() - whole) < row / 4
     palette.close()
