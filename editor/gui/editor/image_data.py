@@ -9,7 +9,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from editor.errors import AttachmentError
-from editor.localized import Localized
 from editor.storage import attachments
 
 ImageInput = Path | QImage
@@ -71,7 +70,8 @@ class LoadedImage:
         """Return width and height in pixels of the image in ``size``."""
         longest = max(self.width, self.height, 1)
         side = min(size.side, longest)
-        return max(1, self.width * side // longest), max(1, self.height * side // longest)
+        scale = side / longest
+        return max(1, round(self.width * scale)), max(1, round(self.height * scale))
 
     def _smaller(self, side: int) -> Iterator[ImageSize]:
         too_large = len(self.data) > attachments.MAX_BYTES
@@ -107,8 +107,7 @@ def scaled(image: LoadedImage, size: ImageSize) -> LoadedImage:
     """
     if size.id == ORIGINAL:
         return image
-    name = _name(image.path)
-    picture = _decoded(image.data, QSize(size.side, size.side), *name)
+    picture = _decoded(image.data, QSize(size.side, size.side), image.path)
     buffer = QBuffer(array := QByteArray())
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     kind = attachments.image_media_type(image.data) or ""
@@ -118,7 +117,7 @@ def scaled(image: LoadedImage, size: ImageSize) -> LoadedImage:
     written = writer.write(picture)
     data = bytes(array.data()) if written else image.data
     if len(data) > attachments.MAX_BYTES:
-        raise attachments.too_large_error(*name)
+        raise _too_large(image.path)
     if len(data) >= len(image.data):
         return image
     return LoadedImage(data, image.path, picture.width(), picture.height(), image.thumbnail)
@@ -130,28 +129,28 @@ def thumbnail(path: Path, size: QSize) -> QImage:
     It is null for a format that only the page can show. Raises AttachmentError.
     """
     data = attachments.read_image(path)
-    return _decoded(data, size, path.name) if _is_readable(data) else QImage()
+    return _decoded(data, size, path) if _is_readable(data) else QImage()
 
 
 def _loaded(data: bytes, path: Path | None) -> LoadedImage:
     if not _is_readable(data):
         image = LoadedImage(data, path)
     else:
-        small = _decoded(data, QSize(_THUMBNAIL_SIDE, _THUMBNAIL_SIDE), *_name(path))
+        small = _decoded(data, QSize(_THUMBNAIL_SIDE, _THUMBNAIL_SIDE), path)
         reader, _buffer = _reader(data)
         size = reader.size()
         upright = (small.width() > small.height()) == (size.width() > size.height())
         size = size if upright else size.transposed()
         image = LoadedImage(data, path, size.width(), size.height(), small)
     if len(data) > attachments.MAX_BYTES and image.sizes[0].id == ORIGINAL:
-        raise attachments.too_large_error(*_name(path))
+        raise _too_large(path)
     return image
 
 
-def _name(path: Path | None) -> tuple[str, str]:
-    """Return the name for an error, in German and in English."""
-    name = Localized("aus der Zwischenablage", "from the clipboard")
-    return (path.name, path.name) if path else (name.german, name.english)
+def _too_large(path: Path | None) -> AttachmentError:
+    if path is None:
+        return attachments.too_large_error("aus der Zwischenablage", "from the clipboard")
+    return attachments.too_large_error(path.name)
 
 
 def _is_readable(data: bytes) -> bool:
@@ -171,11 +170,11 @@ def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
     return reader, buffer
 
 
-def _decoded(data: bytes, size: QSize, name: str, english: str = "") -> QImage:
+def _decoded(data: bytes, size: QSize, path: Path | None) -> QImage:
     reader, _buffer = _reader(data)
     full_size = reader.size()
     if full_size.width() * full_size.height() > _MOST_PIXELS:
-        raise attachments.too_large_error(name, english)
+        raise _too_large(path)
     if full_size.isValid():
         # An upright photo may be stored sideways: a square fits it in both orientations.
         side = max(size.width(), size.height())
@@ -183,10 +182,10 @@ def _decoded(data: bytes, size: QSize, name: str, english: str = "") -> QImage:
         reader.setScaledSize(fitting.boundedTo(full_size).expandedTo(QSize(1, 1)))
     image = reader.read()
     if image.isNull():
+        name = path.name if path else "PNG"
         raise AttachmentError(
             f"Das Bild {name} ist beschädigt; bitte öffnen Sie es in einem Bildprogramm "
             "und sichern Sie es neu.",
-            f"The picture {english or name} is damaged; please open it in an image editor and "
-            "save it anew.",
+            f"The picture {name} is damaged; please open it in an image editor and save it anew.",
         )
     return image

@@ -35,7 +35,7 @@ class ImageDialog(QDialog):
         self, image: LoadedImage, theme: Theme, parent: QWidget, *, asks_text: bool = True
     ) -> None:
         """``asks_text`` is false for an image that has its alternative text elsewhere."""
-        super().__init__(parent, Qt.WindowType.Tool)
+        super().__init__(parent)
         self.setObjectName("dialog.image")
         self.setWindowTitle(self.tr("Bild einfügen"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,8 +53,9 @@ class ImageDialog(QDialog):
         lines.addLayout(grid, 1)
         lines.addWidget(self._buttons())
         self.accepted.connect(self._answer)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         hint = self.sizeHint()
-        resize_to_fit(self, max(hint.width(), theme.px(440)), hint.height())
+        resize_to_fit(self, max(hint.width(), theme.px(500)), hint.height())
 
     def choose(self, size_id: str) -> None:
         """Choose the size with this id, if it is offered."""
@@ -71,7 +72,7 @@ class ImageDialog(QDialog):
         line.setObjectName("alt")
         line.setAccessibleName(self.tr("Alternativtext"))
         line.setPlaceholderText(self.tr("Ein Satz für alle, die das Bild nicht sehen"))
-        line.setMinimumWidth(self._theme.px(300))
+        line.setMinimumWidth(self._theme.px(350))
         return line
 
     def _preview(self) -> QLabel:
