@@ -50,6 +50,8 @@ class ColorTokens:
     """Background of a search match."""
     handle: str
     """Handle of a scroll bar."""
+    faint: str
+    """Markdown marks outside of the paragraph with the cursor: decoration, not text to be read."""
 
 
 LIGHT = ColorTokens(
@@ -69,6 +71,7 @@ LIGHT = ColorTokens(
     star_empty="#b3c6d4",
     match="#f7e6a6",
     handle="#8d897f",
+    faint="#d3cec4",
 )
 DARK = ColorTokens(
     background="#17191c",
@@ -87,6 +90,7 @@ DARK = ColorTokens(
     star_empty="#44525e",
     match="#40350f",
     handle="#6a6f75",
+    faint="#434850",
 )
 
 
@@ -103,6 +107,8 @@ class Theme:
     """Longest line of the writer's text, in characters."""
     line_height: int = 160
     """Line height of the writer's text, in per cent of its size."""
+    marks: str = "quiet"
+    """Markdown marks outside of the paragraph with the cursor: "shown", "quiet" or "hidden"."""
 
     def color(self, role: str) -> QColor:
         """Return the colour of ``role``, a field of ColorTokens."""
@@ -132,7 +138,12 @@ def system_scheme() -> Scheme:
 def theme_of(settings: Settings) -> Theme:
     """Return the theme that ``settings`` ask for."""
     theme = make_theme(settings.theme, settings.text_size, settings.text_font)
-    return replace(theme, text_width=settings.text_width, line_height=settings.line_height)
+    return replace(
+        theme,
+        text_width=settings.text_width,
+        line_height=settings.line_height,
+        marks=settings.marks,
+    )
 
 
 def make_theme(choice: str, text_size: int = 0, text_font: str = "") -> Theme:

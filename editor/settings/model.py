@@ -330,6 +330,25 @@ class Settings:
         ),
     )
     """Distance of the lines in the editors, in per cent of the text's size."""
+    marks: str = setting(
+        default="quiet",
+        kind=ChoiceSetting(
+            (
+                Option("shown", Localized("immer zeigen", "always show"), "marks_shown"),
+                Option("quiet", Localized("zurückhaltend", "faint"), "marks_quiet"),
+                Option("hidden", Localized("ausblenden", "hide"), "marks_hidden"),
+            )
+        ),
+        group=SettingGroup.LOOK,
+        label=Localized("Markdown-Zeichen", "Markdown marks"),
+        description=Localized(
+            "So stehen *, #, > und Adressen da, wo Sie gerade nicht schreiben; im Absatz mit dem "
+            "Cursor sind sie immer zu sehen.",
+            "How *, #, > and addresses look where you are not writing; in the paragraph with the "
+            "cursor they are always seen.",
+        ),
+    )
+    """Look of Markdown marks outside of the paragraph with the cursor."""
     outline_visible: bool = setting(
         default=True,
         kind=SwitchSetting(),

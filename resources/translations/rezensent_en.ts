@@ -43,6 +43,10 @@
         <translation>B&amp;ulleted list</translation>
     </message>
     <message>
+        <source>&amp;Ausblenden</source>
+        <translation>&amp;Hide</translation>
+    </message>
+    <message>
         <source>&amp;Ausgeben …</source>
         <translation>&amp;Export …</translation>
     </message>
@@ -447,6 +451,10 @@
         <translation>Help with what you are working on</translation>
     </message>
     <message>
+        <source>Immer &amp;zeigen</source>
+        <translation>&amp;Always show</translation>
+    </message>
+    <message>
         <source>In die Liste der Funde; noch einmal blendet sie aus</source>
         <translation>Go to the list of findings; once more hides it</translation>
     </message>
@@ -457,6 +465,10 @@
     <message>
         <source>Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden</source>
         <translation>Find every command and every section by a few letters</translation>
+    </message>
+    <message>
+        <source>Markdo&amp;wn-Zeichen</source>
+        <translation>Markdo&amp;wn marks</translation>
     </message>
     <message>
         <source>Meldung und Vorschläge zum Wort am Cursor</source>
@@ -641,6 +653,10 @@
     <message>
         <source>Zu den Regeln des Stils; noch einmal blendet sie aus</source>
         <translation>Go to the rules of style; once more hides them</translation>
+    </message>
+    <message>
+        <source>Zu&amp;rückhaltend</source>
+        <translation>&amp;Faint</translation>
     </message>
     <message>
         <source>Zum S&amp;til</source>

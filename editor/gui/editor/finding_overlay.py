@@ -48,6 +48,10 @@ class FindingOverlay:
         self._marks = shift_underlines(self._marks, position, removed, added)
         self._line_areas.shift(position, added)
 
+    def restyle(self, position: int, length: int) -> None:
+        """Measure the text from ``position`` on anew, in UTF-16 units: its formats have changed."""
+        self._line_areas.shift(position, length - 1)
+
     def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Underline the findings in ``area``, except at the word that is still being typed."""
         visible = underlines_between(self._marks, *exposed_range(self._field, area))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.gui.dialogs import clipboard_content
+from editor.gui.editor.active_paragraph import ActiveParagraph
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.finding_overlay import FindingOverlay
 from editor.gui.editor.image_data import ImageInput
@@ -62,7 +63,9 @@ class SectionEditor(MarkdownEdit):
         self._in_mouse_move = False
         self._dragged = False
         """Whether a drag has begun since the button was pressed."""
+        self._paragraph = ActiveParagraph(self, self._highlighter)
         self.findings = FindingOverlay(self)
+        self._paragraph.restyled.connect(self.findings.restyle)
         self.matches = SearchOverlay(self)
         self.listeners = (self.findings, self.matches)
         self.typing_assist = TypingAssist(self, typing_options)
@@ -87,6 +90,7 @@ class SectionEditor(MarkdownEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, with the assistance for typing."""
+        self._paragraph.settle()
         if self.isReadOnly():
             super().keyPressEvent(event)
         elif _is_home(event) and self._go_to_text(selecting=bool(event.modifiers() & _SHIFT)):
@@ -103,6 +107,7 @@ class SectionEditor(MarkdownEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Emit ``focused``."""
         super().focusInEvent(event)
+        self._paragraph.activate()
         self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -110,12 +115,14 @@ class SectionEditor(MarkdownEdit):
         super().focusOutEvent(event)
         if event.reason() not in _RETURNING:
             self.typing_assist.format_keys.leave()
+            self._paragraph.deactivate()
 
     # -- mouse ------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the cursor, or prepare a drag."""
         self._dragged = False
+        self._paragraph.press()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -138,6 +145,7 @@ class SectionEditor(MarkdownEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show the card of a finding that was clicked."""
         super().mouseReleaseEvent(event)
+        self._paragraph.release()
         if self._double_clicked:
             self._double_clicked = False
             self._deselect_punctuation()

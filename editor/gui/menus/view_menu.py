@@ -120,8 +120,26 @@ def view_menu() -> Menu:
                 translate("Actions", "Gestaltung &der Seite"),
                 tip=translate("Actions", "Wie Vorschau und ausgegebene Seite aussehen"),
             ),
+            _marks(),
             _colors(),
             _language(),
+        ),
+    )
+
+
+def _marks() -> Menu:
+    return Menu(
+        translate("Actions", "Markdo&wn-Zeichen"),
+        (
+            ActionDeclaration(
+                "marks_shown", translate("Actions", "Immer &zeigen"), checkable=True, group="marks"
+            ),
+            ActionDeclaration(
+                "marks_quiet", translate("Actions", "Zu&rückhaltend"), checkable=True, group="marks"
+            ),
+            ActionDeclaration(
+                "marks_hidden", translate("Actions", "&Ausblenden"), checkable=True, group="marks"
+            ),
         ),
     )
 

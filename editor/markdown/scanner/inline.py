@@ -2,7 +2,8 @@
 
 import re
 
-LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\](?P<target>\([^)\n]*\)|\[[^\]\n]*\])?")
+_ADDRESS = r"\((?:[^()\n]|\([^()\n]*\))*\)"
+LINK = re.compile(rf"!?\[(?P<text>[^\]\n]*)\](?P<target>{_ADDRESS}|\[[^\]\n]*\])?")
 """Link or image with its target or label, or words in brackets, which may be a label.
 
 Approximate, for highlighting and segmentation. ``editor.markdown.plaintext.links`` pairs brackets
