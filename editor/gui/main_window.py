@@ -23,6 +23,8 @@ from editor.gui.widgets.side_tabs import SideTabs
 
 _STYLE_HEIGHT = 380
 """Height that the rows of the style panel need, in units of ``Theme.px``."""
+_SETTLED_MS = 300
+"""Time that a desktop needs to place a new window and to put a frame around it."""
 
 
 class MainWindow(HostWindow):
@@ -44,6 +46,9 @@ class MainWindow(HostWindow):
         self._actions = actions
         self._leaving = False
         self._seen = False
+        self._page: QWidget | None = None
+        """Page in place of the panes."""
+        self._has_tools = True
         self.outline = Outline(theme, self)
         # The Tab key comes to the form when it gets its place, after what is above it.
         self.form_pane = QWidget()
@@ -57,7 +62,7 @@ class MainWindow(HostWindow):
         self.preview_pane = QWidget(self)
         QVBoxLayout(self.preview_pane).setContentsMargins(0, 0, 0, 0)
         panes = PaneWidgets(self.outline, self.form_pane, self.preview_pane, self.side_tabs)
-        centre = QWidget(self)
+        self._centre = centre = QWidget(self)
         self.splitters = SplitterLayout(panes, theme, centre)
         self._tools = self._make_tools(theme)
         self._lay_out(centre, theme)
@@ -86,7 +91,23 @@ class MainWindow(HostWindow):
         """Show the panes and tools of ``panes`` and hide the others."""
         self.splitters.show_panes(panes)
         self.menuBar().setVisible(panes.tools)
-        self._tools.setVisible(panes.tools)
+        self._has_tools = panes.tools
+        self._tools.setVisible(panes.tools and self._page is None)
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show ``page`` in place of the panes, without tools; for None show the panes again."""
+        before, self._page = self._page, page
+        layout = self._centre.layout()
+        if layout is not None and before is not None:
+            layout.removeWidget(before)
+            before.hide()
+        if layout is not None and page is not None:
+            layout.addWidget(page)
+            page.show()
+        for part in (self.splitters, self.status_bar):
+            part.setVisible(page is None)
+        self._tools.setVisible(page is None and self._has_tools)
+        self._show_title()
 
     def leave(self) -> None:
         """Close the window without asking."""
@@ -163,8 +184,7 @@ class MainWindow(HostWindow):
     # -- wiring -----------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        # Only now the frame around the window is known.
-        self.painted.connect(lambda: bring_inside(self, QGuiApplication.screens()))
+        self.painted.connect(lambda: QTimer.singleShot(_SETTLED_MS, self, self._come_inside))
         self.outline.chosen.connect(self.form.jump)
         self.outline.browsed.connect(self.form.show_beginning)
         self.form.current_section.changed.connect(self.outline.show_current)
@@ -177,6 +197,9 @@ class MainWindow(HostWindow):
         self._document.opened.connect(self._show_document)
         self._document.saved_changed.connect(self._show_saved)
         self._document.holder_changed.connect(self._show_saved)
+
+    def _come_inside(self) -> None:
+        bring_inside(self, QGuiApplication.screens())
 
     def _show_edited(self) -> None:
         reasons = {}
@@ -195,6 +218,8 @@ class MainWindow(HostWindow):
         document = self._document
         held = document.holder is not None
         title = window_title(document.review, document.path, held=held)
+        if self._page is not None:
+            title = "Rezensent"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
         if self.isWindowModified() != document.dirty:

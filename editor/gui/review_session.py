@@ -22,6 +22,7 @@ from editor.gui.overview.room import OverviewRoom
 from editor.gui.room import Room
 from editor.gui.settings.room import SettingsRoom
 from editor.gui.theme import Theme
+from editor.gui.welcome.room import WelcomeRoom
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.gui.workspace.workspace import Workspace
 from editor.languagetool.finding import Finding
@@ -73,8 +74,15 @@ class ReviewSession(QObject):
         self._deferred = Deferred(self._build_deferred_rooms)
         self._build_rooms()
         self.workspace = self._build_workspace()
+        self.welcome = WelcomeRoom(
+            self._context,
+            self.files.custom_forms,
+            show_page=self.window.show_page,
+            open_review=self._open_earlier,
+            enter_form=partial(self.window.form.jump, FACTS),
+        )
         self._first_rooms: tuple[Room, ...] = (
-            *(self.files, self.form, self.overview, self.settings, self.workspace),
+            *(self.files, self.form, self.overview, self.settings, self.workspace, self.welcome),
         )
         self._slots = _slots(self._first_rooms)
         self.actions.connect_all(self._slot, self.workspace.pane_actions.show_text)
@@ -120,14 +128,18 @@ class ReviewSession(QObject):
     def start(self, path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> None:
         """Show the window with ``path`` or the sample, or with the review of the last session.
 
-        With ``fresh`` it is a new review. What takes its time begins after the first paint:
-        reading the review, and then the rooms.
+        With ``fresh`` it is a new review; where there is nothing to show, the welcome. What takes
+        its time begins after the first paint: reading the review, and then the rooms.
         """
         load = self._loader(path, sample=sample, fresh=fresh)
         self.window.painted.connect(partial(self._begin, load))
         self.workspace.restore_layout()
+        if load is None and not fresh:
+            self.welcome.open(can_leave=False)
         self.window.show()
-        if load is None:
+        if self.welcome.shown:
+            self.welcome.take_focus()
+        elif load is None:
             self.window.form.jump(FACTS)
         else:
             # Qt would give the keyboard focus to the first button of the window.
@@ -216,8 +228,15 @@ class ReviewSession(QObject):
             bring_back=files.loader.bring_back,
         )
 
+    def _open_earlier(self, path: Path) -> None:
+        """Open a review that was open before; that of the last session where it was left."""
+        begun = self.document.dirty or self.document.path is not None
+        if begun or not self.workspace.last_session.continue_review(path):
+            self.files.controller.open_recent(path)
+
     def _wire(self) -> None:
         window = self.window
+        self.files.safety.recovery.drafts_listed.connect(self.welcome.show_drafts)
         window.close_requested.connect(lambda: self.files.controller.close(window.leave))
         window.closed.connect(self._close)
         self.files.controller.loader.opening.connect(window.form.prepare)
@@ -248,7 +267,9 @@ class ReviewSession(QObject):
         # A window may be painted a last time when its session has ended.
         if self._stopped:
             return
-        if load is None:
+        if self.welcome.shown:
+            self._show_form()
+        elif load is None:
             self._start_rooms()
         else:
             load()

@@ -11,7 +11,7 @@ from editor.review.facts import format_items
 from editor.review.form import FactField, Form, SectionField
 from editor.review.german_notation import format_number
 from editor.review.lint import LintRule, defined_labels, find_placeholder, find_spoilers, lint
-from editor.review.model import INTRODUCTION, VERDICT, Review, Section
+from editor.review.model import INTRODUCTION, VERDICT, Review, Section, nonempty_sections
 from editor.review.rating import mean_rating, rating_of, scale_of
 from editor.review.section_moves import sections_off
 
@@ -41,6 +41,12 @@ class ChecklistItem:
     section: str | None = None
     span: tuple[int, int] | None = None
     """Place in the section's Markdown in code points, None for the section as a whole."""
+
+
+def is_begun(review: Review) -> bool:
+    """Return whether a section of ``review`` has a text or a rating; facts alone do not count."""
+    rated = any(rating_of(review, section.id) is not None for section in review.sections)
+    return rated or bool(nonempty_sections(review.sections))
 
 
 def checklist(

@@ -407,6 +407,10 @@
         <translation>&amp;Import finished text …</translation>
     </message>
     <message>
+        <source>Film, Serie oder Disc, oder ein fertiger Text</source>
+        <translation>Film, series or disc, or a finished text</translation>
+    </message>
+    <message>
         <source>Forma&amp;t</source>
         <translation>F&amp;ormat</translation>
     </message>
@@ -489,6 +493,10 @@
     <message>
         <source>Neue &amp;Serienrezension</source>
         <translation>New &amp;series review</translation>
+    </message>
+    <message>
+        <source>Neue Rezension &amp;wählen …</source>
+        <translation>Choose a Ne&amp;w Review…</translation>
     </message>
     <message>
         <source>Neue Rezension aus einer f&amp;rüheren …</source>
@@ -734,6 +742,10 @@
     <message>
         <source>Offen</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Sobald Sie schreiben, steht hier, was bis zur Veröffentlichung noch fehlt.</source>
+        <translation>As soon as you write, what is still missing for publication is listed here.</translation>
     </message>
     <message>
         <source>Was vor der Veröffentlichung zu tun ist</source>
@@ -3172,6 +3184,124 @@
     <message>
         <source>Was davon nicht mehr lesbar war, ist ausgelassen.</source>
         <translation>What was no longer readable has been left out.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Aus einer Datei: Word, LibreOffice, HTML, Markdown</source>
+        <translation>From a file: Word, LibreOffice, HTML, Markdown</translation>
+    </message>
+    <message>
+        <source>Beispielrezension</source>
+        <translation>Sample review</translation>
+    </message>
+    <message>
+        <source>DVD, Blu-ray oder UHD, mit Bild, Ton und Extras</source>
+        <translation>DVD, Blu-ray or UHD, with picture, sound and extras</translation>
+    </message>
+    <message>
+        <source>Dafür muss eine Rezension offen sein.</source>
+        <translation>This needs an open review.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist nicht mehr da</source>
+        <translation>The file is no longer there</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Disc</translation>
+    </message>
+    <message>
+        <source>Ein Text, der beim letzten Ende nicht gesichert war</source>
+        <translation>A text that was not saved when the program ended</translation>
+    </message>
+    <message>
+        <source>Eine Rezension von diesem Rechner</source>
+        <translation>A review on this computer</translation>
+    </message>
+    <message>
+        <source>Eine Staffel oder eine ganze Serie</source>
+        <translation>One season or a whole series</translation>
+    </message>
+    <message>
+        <source>Fertigen Text übernehmen …</source>
+        <translation>Take over a finished text…</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Im Kino, im Stream oder auf Scheibe</source>
+        <translation>In the cinema, streamed or on disc</translation>
+    </message>
+    <message>
+        <source>In Word, im Browser oder in einer Mail kopiert</source>
+        <translation>Copied in Word, a browser or an e-mail</translation>
+    </message>
+    <message>
+        <source>Kopierten Text übernehmen</source>
+        <translation>Take over a copied text</translation>
+    </message>
+    <message>
+        <source>Mit Ihrem eigenen Formular</source>
+        <translation>With your own form</translation>
+    </message>
+    <message>
+        <source>Serie</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>Ungesicherte Fassungen …</source>
+        <translation>Unsaved versions…</translation>
+    </message>
+    <message>
+        <source>Zum Ansehen und Ausprobieren</source>
+        <translation>To look at and try out</translation>
+    </message>
+    <message>
+        <source>d. MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>gestern, {t}</source>
+        <translation>yesterday, {t}</translation>
+    </message>
+    <message>
+        <source>heute, {t}</source>
+        <translation>today, {t}</translation>
+    </message>
+    <message>
+        <source>{n} Texte, die beim letzten Ende nicht gesichert waren</source>
+        <translation>{n} texts that were not saved when the program ended</translation>
+    </message>
+    <message>
+        <source>Öffnen …</source>
+        <translation>Open…</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>NEUE REZENSION</source>
+        <translation>NEW REVIEW</translation>
+    </message>
+    <message>
+        <source>Pfeiltasten und Eingabe wählen aus, Ziffern beginnen sofort.</source>
+        <translation>Arrow keys and Enter choose, digits start at once.</translation>
+    </message>
+    <message>
+        <source>WEITERSCHREIBEN</source>
+        <translation>CONTINUE WRITING</translation>
+    </message>
+    <message>
+        <source>Willkommen</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Womit möchten Sie anfangen?</source>
+        <translation>What would you like to start with?</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,8 @@ def folders(tmp_path: Path) -> Folders:
 
 def opened(qtbot: QtBot, editor: Program) -> Program:
     with qtbot.waitSignal(editor.session.preview.controller.ready):
-        editor.start()
+        # What was open last, or a new review, but not the welcome.
+        editor.start(fresh=editor.session.workspace.last_session.path is None)
     exposed(qtbot, editor.session.window)
     # What the window says about LanguageTool comes before what a test does.
     qtbot.waitUntil(lambda: editor.engine.state is not None and editor.engine.state.settled)

@@ -241,7 +241,7 @@ def run(asked: dict[str, Any]) -> int:
         begin(editor, *args, **options)
 
     with patch.object(Program, "start", start):
-        status = main([asked["file"]] if "file" in asked else [])
+        status = main([asked["file"]] if "file" in asked else ["--new"])
     print(json.dumps(persons[0].seen if persons else {}))  # noqa: T201 - what it is for
     return status
 

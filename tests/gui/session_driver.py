@@ -308,7 +308,7 @@ def run(asked: dict[str, Any], answer: Path) -> int:
 
     os.umask(asked["umask"])
     with patch.object(Program, "start", start), patch.object(QDesktopServices, "openUrl", open_url):
-        status = main([])
+        status = main(["--new"])
     answer.write_text(json.dumps(persons[0].seen if persons else {}), "utf-8")
     return status
 

@@ -26,7 +26,7 @@ def unpainted(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Pr
 
 
 def test_program_without_deferred_rooms_ends(unpainted: Program) -> None:
-    assert len(unpainted.session.rooms) == 5
+    assert len(unpainted.session.rooms) == 6
 
 
 def test_first_paint_builds_all_rooms_and_starts_languagetool(
@@ -34,14 +34,14 @@ def test_first_paint_builds_all_rooms_and_starts_languagetool(
 ) -> None:
     unpainted.start(fresh=True)
     exposed(qtbot, unpainted.session.window)
-    qtbot.waitUntil(lambda: len(unpainted.session.rooms) == 13)
+    qtbot.waitUntil(lambda: len(unpainted.session.rooms) == 14)
     qtbot.waitUntil(lambda: unpainted.session.preview.view is not None)
     qtbot.waitUntil(lambda: unpainted.engine.state is not None)
 
 
 def test_action_builds_its_room_when_it_comes_before_the_first_paint(unpainted: Program) -> None:
     unpainted.session.actions["find"].trigger()
-    assert len(unpainted.session.rooms) == 13
+    assert len(unpainted.session.rooms) == 14
     assert unpainted.session.search.find_bar.isVisibleTo(unpainted.session.window)
 
 
@@ -55,7 +55,7 @@ def test_settings_and_theme_reach_rooms_that_are_built_later(unpainted: Program)
     session = unpainted.session
     session.actions["theme_dark"].trigger()
     session.actions["variant_de_at"].trigger()
-    assert len(session.rooms) == 5
+    assert len(session.rooms) == 6
     assert session.proofing.check_service.options().variant == "de-AT"
     assert session.window.theme.scheme == "dark"
     assert session.actions["variant_de_at"].isChecked()
@@ -91,4 +91,4 @@ def test_import_of_the_program_imports_no_room_that_is_built_later() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     rooms = {name.split(".")[-2] for name in result.stdout.split()}
-    assert rooms == {"gui", "files", "form", "overview", "settings"}
+    assert rooms == {"gui", "files", "form", "overview", "settings", "welcome"}

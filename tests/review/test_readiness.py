@@ -8,7 +8,7 @@ from editor.paths import sample_path
 from editor.review import rating
 from editor.review.form import load_form
 from editor.review.lint import defined_labels, find_spoilers, lint
-from editor.review.readiness import ChecklistItem, checklist
+from editor.review.readiness import ChecklistItem, checklist, is_begun
 from editor.review.section_moves import switch_off
 from editor.storage import load_save
 from editor.storage.review_file import new_review
@@ -201,3 +201,12 @@ def test_flaws_are_in_order_and_inside(text: str) -> None:
     found = lint(text)
     assert [flaw.start for flaw in found] == sorted(flaw.start for flaw in found)
     assert all(0 <= flaw.start < flaw.end <= len(text) for flaw in found)
+
+
+def test_review_is_begun_with_its_first_word_or_rating() -> None:
+    review = new_review(FORM, [("author", "Hanna")])
+    assert not is_begun(review)
+    assert not is_begun(review.with_fact("title", "Salz"))
+    assert not is_begun(review.with_text("story", " \n"))
+    assert is_begun(review.with_text("story", "Gut."))
+    assert is_begun(rating.with_rating(review, "verdict", 7))

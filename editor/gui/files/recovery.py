@@ -27,8 +27,8 @@ class Recovery(QObject):
 
     message = Signal(str)
     """Emitted with a sentence for the message bar."""
-    drafts_listed = Signal()
-    """Emitted when the abandoned drafts are known, and shown if there are any."""
+    drafts_listed = Signal(int)
+    """Emitted with the number of drafts once they are known, and shown if there are any."""
     failed = Signal(str)
     """Emitted with a sentence when a draft cannot be opened."""
     draft_dropped = Signal(object)
@@ -77,7 +77,7 @@ class Recovery(QObject):
     def _list_drafts(self, show: "Callable[[list[DraftOffer]], None]") -> None:
         def done(offers: "list[DraftOffer]") -> None:
             show(offers)
-            self.drafts_listed.emit()
+            self.drafts_listed.emit(len(offers))
 
         self._journal_writer.submit(partial(_offers, self._journal, self._forms), done)
 

@@ -46,6 +46,15 @@ class CustomFormsMenu(QObject):
         custom = next((form for form in self._listed if form.id == form_id), None)
         return custom if custom is not None else load_form(form_id)
 
+    @property
+    def listed(self) -> tuple[Form, ...]:
+        """The writer's own forms."""
+        return self._listed
+
+    def begin(self, form_id: str) -> None:
+        """Begin a review with ``form_id``, as ``form`` returns it."""
+        self._begin(self.form(form_id))
+
     def refresh(self) -> None:
         """Read the forms in the folder, off the GUI thread."""
         self._worker.submit(self._forms.custom, self._show)

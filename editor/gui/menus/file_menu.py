@@ -84,11 +84,14 @@ def _new() -> Menu:
         translate("Actions", "&Neu"),
         (
             ActionDeclaration(
-                "new_series", translate("Actions", "Neue &Serienrezension"), _STANDARD.New
+                "new",
+                translate("Actions", "Neue Rezension &wählen …"),
+                _STANDARD.New,
+                translate("Actions", "Film, Serie oder Disc, oder ein fertiger Text"),
             ),
-            ActionDeclaration(
-                "new_film", translate("Actions", "Neue &Filmrezension"), "Ctrl+Shift+N"
-            ),
+            None,
+            ActionDeclaration("new_series", translate("Actions", "Neue &Serienrezension")),
+            ActionDeclaration("new_film", translate("Actions", "Neue &Filmrezension")),
             ActionDeclaration("new_disc", translate("Actions", "Neue &Discrezension")),
             None,
             ActionDeclaration(

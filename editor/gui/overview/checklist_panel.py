@@ -41,7 +41,7 @@ class ChecklistPanel(SidePanel):
         # Rows are as high as their sentences at the present width.
         self._list.setWordWrap(True)
         self._list.row_chosen.connect(lambda row: self.chosen.emit(self._items[row]))
-        self._empty = QLabel(self.tr("Alles da: Die Rezension kann erscheinen."), self)
+        self._empty = QLabel(self)
         self._empty.setObjectName("ready.quiet")
         self._empty.setProperty("role", "soft")
         self._empty.setWordWrap(True)
@@ -67,7 +67,15 @@ class ChecklistPanel(SidePanel):
             self._list.current_row = min(current, len(items) - 1)
         count = len(items)
         self.titled.emit(self.tr("Fertig? · {n}").format(n=count) if count else self.tr("Fertig?"))
+        self._empty.setText(self.tr("Alles da: Die Rezension kann erscheinen."))
         self._stack.setCurrentIndex(0 if items else 1)
+
+    def show_unbegun(self) -> None:
+        """Show that there will be a checklist as soon as there is a text."""
+        self.show_items((), {})
+        self._empty.setText(
+            self.tr("Sobald Sie schreiben, steht hier, was bis zur Veröffentlichung noch fehlt.")
+        )
 
     def _row(self, item: ChecklistItem, labels: Mapping[str, str]) -> ListRow:
         message = item.message.text()

@@ -14,7 +14,7 @@ from editor.gui.overview.statistics_service import StatisticsService, SurveyServ
 from editor.gui.theme import Theme
 from editor.gui.widgets.side_tabs import SideTabs
 from editor.review.readability import SectionSpan
-from editor.review.readiness import ChecklistItem
+from editor.review.readiness import ChecklistItem, is_begun
 
 _REFRESH_MS = 150
 """Delay between an edit and the numbers: they are not read between two key presses."""
@@ -101,7 +101,11 @@ class OverviewController(QObject):
             for section in sections
             for field in (form.section(section.id),)
         }
-        self.checklist.show_items(items, labels)
+        if is_begun(self._document.review):
+            self.checklist.show_items(items, labels)
+        else:
+            # What is missing in an empty review, its writer knows.
+            self.checklist.show_unbegun()
 
     # -- going to what a row is about -------------------------------------------------------------
 

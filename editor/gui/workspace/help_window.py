@@ -26,6 +26,7 @@ _VERB = re.compile(r"\{(\w+)\}")
 _TOPICS = (
     ("fact", "facts"),
     ("rating", "facts"),
+    ("welcomePage", "start"),
     ("section", "writing"),
     ("style", "style"),
     ("repetitions", "style"),

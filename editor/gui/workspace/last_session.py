@@ -51,6 +51,14 @@ class LastSession:
             # Opening saves the session, at first with a cursor that is not set yet.
             self._open_file(self.path, partial(self._go, self._settings_store.settings.session))
 
+    def continue_review(self, path: Path) -> bool:
+        """Open ``path`` in the background if it was open last; return whether it was."""
+        session = self._settings_store.settings.session
+        if session.get("path") != str(path):
+            return False
+        self._open_file(path, partial(self._go, session))
+        return True
+
     def _saved(self) -> None:
         if not self._document.dirty:
             self.remember()

@@ -35,7 +35,7 @@ def start(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Start:
     def started() -> Iterator[Program]:
         editor = Program(folders)
         with qtbot.waitSignal(editor.session.files.safety.recovery.drafts_listed):
-            editor.start()
+            editor.start(fresh=True)
         try:
             yield editor
         finally:

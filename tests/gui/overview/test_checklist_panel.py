@@ -62,7 +62,20 @@ def test_tab_counts_what_is_left(unchecked: Program, qtbot: QtBot) -> None:
     assert len(rows(unchecked)) >= 2
 
 
+def test_nothing_is_missing_before_the_first_word(unchecked: Program, qtbot: QtBot) -> None:
+    press(unchecked, "ready")
+    quiet, bar = find(unchecked, QLabel, "ready.quiet"), find(unchecked, QTabBar, "findingTabs")
+    waited(qtbot, lambda: quiet.text().startswith("Sobald Sie schreiben"))
+    with qtbot.waitSignal(unchecked.session.overview.controller._checklist_service.changed):
+        unchecked.session.document.edit_fact("title", "Salz")
+    assert bar.tabText(2) == "Fertig?"
+    type_into(section(unchecked, "story"), "Gut.")
+    waited(qtbot, lambda: rows(unchecked))
+    assert bar.tabText(2) == f"Fertig? · {len(rows(unchecked))}"
+
+
 def test_action_opens_the_tab_even_when_it_is_hidden(unchecked: Program, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Gut.")
     press(unchecked, "findings")
     panel = find(unchecked, QWidget, "readyPane")
     assert not panel.isVisible()
@@ -95,6 +108,7 @@ def test_row_of_a_text_that_has_changed_leads_to_the_section(
 
 
 def test_rows_lead_to_facts_sections_and_ratings(unchecked: Program, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Gut.")
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     choose(unchecked, "Titel fehlt.")
@@ -116,6 +130,7 @@ def test_row_of_findings_leads_to_the_first_one(unchecked: Program, qtbot: QtBot
 
 
 def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Gut.")
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     # The rows are computed half a second after a review is opened: till then they are the old ones.
@@ -132,6 +147,7 @@ def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -
 
 
 def test_keyboard_chooses_a_row(unchecked: Program, qtbot: QtBot) -> None:
+    type_into(section(unchecked, "story"), "Gut.")
     press(unchecked, "ready")
     waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
     listed = row_list(unchecked, "ready")

@@ -126,7 +126,7 @@ def window_on(
     before = running_java()
     editor = Program(folders, make)
     with qtbot.waitSignal(editor.session.preview.controller.ready):
-        editor.start()
+        editor.start(fresh=True)
     exposed(qtbot, editor.session.window)
     try:
         yield editor, engines[0]

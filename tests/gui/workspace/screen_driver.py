@@ -105,7 +105,7 @@ def run(gone: str, opens: str) -> int:
         begin(editor, *args, **options)
 
     with patch.object(Program, "start", start):
-        status = main([])
+        status = main(["--new"])
     print(json.dumps(persons[0].seen if persons else {}))  # noqa: T201 - what it is for
     return status
 
