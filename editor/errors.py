@@ -68,6 +68,17 @@ class LanguageToolError(RezensentError):
     """Checking is not possible: Java or LanguageTool is missing, stopped or does not answer."""
 
 
+class NotInstalledError(LanguageToolError):
+    """LanguageTool is not, or not completely, on this machine.
+
+    ``size`` is that of the files to download, in bytes.
+    """
+
+    def __init__(self, german: str, english: str, size: int) -> None:
+        super().__init__(german, english)
+        self.size = size
+
+
 class SlowAnswerError(LanguageToolError):
     """LanguageTool has not answered within the deadline."""
 

@@ -32,7 +32,13 @@ class DeferredRooms:
         backup_service: BackupService,
     ) -> None:
         form = window.form
-        views = FindingViews(form, window.findings_panel, window.style_panel, window.finding_card)
+        views = FindingViews(
+            form,
+            window.findings_panel,
+            window.style_panel,
+            window.finding_card,
+            window.install_action,
+        )
         self.proofing = ProofingRoom(context, engine, views)
         self.proposals = ProposalsRoom(context, form)
         self.search = SearchRoom(context, form, window.form_pane)

@@ -16,6 +16,7 @@ from editor.gui.layout.status_bar import StatusBar
 from editor.gui.layout.window_title import window_title
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.install_action import InstallAction
 from editor.gui.proofing.style_panel import StylePanel
 from editor.gui.screen_fit import bring_inside, resize_to_fit
 from editor.gui.theme import Theme
@@ -58,6 +59,9 @@ class MainWindow(HostWindow):
         self.side_tabs = SideTabs(theme, self)
         self._add_panels()
         self.status_bar = StatusBar(theme, self)
+        self.install_action = InstallAction(actions)
+        for part in (self.findings_panel, self.status_bar):
+            part.offer(actions["install_checker"])
         self.finding_card = FindingCard(theme, self, actions.keys)
         self.preview_pane = QWidget(self)
         QVBoxLayout(self.preview_pane).setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from editor.errors import RezensentError
 from editor.gui.theme import Theme
@@ -72,11 +72,8 @@ class MessageBar(OverlayLine):
         close = QPushButton(self.tr("Schließen"), self)
         close.setObjectName("notice.close")
         close.clicked.connect(self.leave)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
-        line.addWidget(self.label, 1)
-        line.addWidget(self._button)
-        line.addWidget(close)
+        self.buttons.addWidget(self._button)
+        self.buttons.addWidget(close)
 
     @property
     def sentence(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from editor.errors import LanguageToolError, ServerFailureError
+from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker
 from editor.languagetool.finding import Finding
 from editor.languagetool.local_server import LocalServer
@@ -24,6 +24,7 @@ from editor.languagetool.state import (
     OFF,
     EnginePhase,
     EngineState,
+    failed,
     not_ready_error,
     ready,
     restarting,
@@ -225,8 +226,7 @@ class Engine:
                     self._enter(restarting(reason))
                     self._sleep(delay)
         except LanguageToolError as error:
-            may_retry = isinstance(error, ServerFailureError)
-            self._enter(EngineState(EnginePhase.FAILED, error.sentence, may_retry))
+            self._enter(failed(error))
 
     def _open(self, address: str) -> LanguageToolServer:
         """Return a server to check with.

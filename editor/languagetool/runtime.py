@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, NotInstalledError
 from editor.paths import resource
 
 SERVER_JAR = "server.jar"
@@ -160,7 +160,8 @@ class Recipe:
 def locate(data: Path, recipe: Recipe | None = None) -> Runtime:
     """Return the runtime that ``install`` has made below ``data``. Compares only sizes: fast.
 
-    Raises LanguageToolError when Java is missing or LanguageTool is not completely installed.
+    Raises LanguageToolError when Java is missing, and NotInstalledError when LanguageTool is not
+    completely installed.
     """
     recipe = recipe or Recipe.load()
     java, folder = find_java(), recipe.folder(data)
@@ -168,13 +169,13 @@ def locate(data: Path, recipe: Recipe | None = None) -> Runtime:
     sizes = {jar.name: jar.size for jar in recipe.jars} | {
         SERVER_JAR: server_jar.size if server_jar else -1
     }
-    if any(_size(folder / name) != size for name, size in sizes.items()):
-        raise LanguageToolError(
+    wrong = {name for name, size in sizes.items() if _size(folder / name) != size}
+    if wrong:
+        raise NotInstalledError(
             "LanguageTool ist noch nicht vollständig eingerichtet; bitte "
-            "„rezensent doctor --install“ ausführen oder im Menü „Prüfen“ "
-            "„LanguageTool einrichten …“ wählen.",
-            "LanguageTool is not completely set up yet; please run “rezensent doctor --install” "
-            "or choose “Set up LanguageTool …” in the menu “Check”.",
+            "„rezensent doctor --install“ ausführen.",
+            "LanguageTool is not completely set up yet; please run “rezensent doctor --install”.",
+            sum(jar.size for jar in recipe.jars if jar.name in wrong),
         )
     names = [SERVER_JAR, *(jar.name for jar in recipe.others)]
     jars = tuple(folder / name for name in names)

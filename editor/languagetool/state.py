@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from editor.errors import LanguageToolError
+from editor.errors import LanguageToolError, NotInstalledError, ServerFailureError
 from editor.languagetool.server_url import host_and_port, privacy_warning
 from editor.localized import Localized
 
@@ -21,6 +21,7 @@ class EnginePhase(StrEnum):
     READY = "ready"
     RESTARTING = "restarting"
     FAILED = "failed"
+    INSTALLING = "installing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class EngineState:
     sentence: Localized
     may_retry: bool = False
     """Whether a failed engine is installed, so that another start may help."""
+    missing: NotInstalledError | None = None
+    """Error of a failed engine that is not installed."""
+    progress: float | None = None
+    """Part of an installation that is done, from 0 to 1; None where it is not known."""
 
     @property
     def settled(self) -> bool:
@@ -81,6 +86,41 @@ def ready(server: "LanguageToolServer") -> EngineState:
     return EngineState(EnginePhase.READY, Localized(german, english))
 
 
+def failed(error: LanguageToolError) -> EngineState:
+    """Return the state after ``error``, which a start by itself does not mend."""
+    if isinstance(error, NotInstalledError):
+        sentence = Localized(
+            "LanguageTool fehlt noch; Rechtschreibung und Grammatik werden nicht geprüft.",
+            "LanguageTool is missing; spelling and grammar are not checked.",
+        )
+        return EngineState(EnginePhase.FAILED, sentence, missing=error)
+    may_retry = isinstance(error, ServerFailureError)
+    return EngineState(EnginePhase.FAILED, error.sentence, may_retry)
+
+
+def installing(done: int, total: int) -> EngineState:
+    """Return the state while ``done`` of ``total`` bytes are fetched; 0 of 0 before the first."""
+    if not total:
+        sentence = Localized("LanguageTool wird geholt …", "LanguageTool is being fetched …")
+        return EngineState(EnginePhase.INSTALLING, sentence)
+    fetched, size = round(done / 1e6), round(total / 1e6)
+    sentence = Localized(
+        f"LanguageTool wird geholt: {fetched} von {size} MB",
+        f"LanguageTool is being fetched: {fetched} of {size} MB",
+    )
+    return EngineState(EnginePhase.INSTALLING, sentence, progress=done / total)
+
+
+PREPARING = EngineState(
+    EnginePhase.INSTALLING,
+    Localized(
+        "LanguageTool wird für einen schnellen Start vorbereitet …",
+        "LanguageTool is being prepared for a quick start …",
+    ),
+)
+"""State at the end of an installation."""
+
+
 def unreachable(reason: LanguageToolError) -> EngineState:
     """Return the state while a remote server does not answer."""
     sentence = Localized("{0} Rezensent versucht es weiter.", "{0} Rezensent keeps trying.")
@@ -95,6 +135,8 @@ def restarting(reason: LanguageToolError) -> EngineState:
 
 def not_ready_error(state: EngineState) -> LanguageToolError:
     """Return the error of a check that an engine in ``state`` cannot do."""
+    if state.missing is not None:
+        return state.missing
     if state.phase is EnginePhase.FAILED:
         return LanguageToolError.of(state.sentence)
     sentence = Localized(

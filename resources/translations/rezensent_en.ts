@@ -163,8 +163,8 @@
         <translation>&amp;Italic</translation>
     </message>
     <message>
-        <source>&amp;LanguageTool einrichten …</source>
-        <translation>Set up Lan&amp;guageTool …</translation>
+        <source>&amp;LanguageTool einrichten</source>
+        <translation>Set up &amp;LanguageTool</translation>
     </message>
     <message>
         <source>&amp;Markdown</source>
@@ -1763,22 +1763,42 @@
     </message>
 </context>
 <context>
-    <name>Installer</name>
+    <name>InstallAction</name>
+    <message>
+        <source>&amp;LanguageTool fertig einrichten</source>
+        <translation>Finish setting up &amp;LanguageTool</translation>
+    </message>
+    <message>
+        <source>&amp;LanguageTool holen ({size} MB, {time})</source>
+        <translation>Get &amp;LanguageTool ({size} MB, {time})</translation>
+    </message>
+    <message>
+        <source>&amp;LanguageTool neu einrichten</source>
+        <translation>Set up &amp;LanguageTool again</translation>
+    </message>
+    <message>
+        <source>Die Prüfung startet gerade.</source>
+        <translation>The checker is starting.</translation>
+    </message>
+    <message>
+        <source>Holen von &amp;LanguageTool abbrechen</source>
+        <translation>Cancel getting &amp;LanguageTool</translation>
+    </message>
     <message>
         <source>LanguageTool ist eingerichtet.</source>
         <translation>LanguageTool is set up.</translation>
     </message>
     <message>
-        <source>LanguageTool wird für einen schnellen Start vorbereitet …</source>
-        <translation>Preparing LanguageTool for a fast start …</translation>
+        <source>etwa eine Minute</source>
+        <translation>about a minute</translation>
     </message>
     <message>
-        <source>LanguageTool wird geholt …</source>
-        <translation>Fetching LanguageTool …</translation>
+        <source>etwa zwei Minuten</source>
+        <translation>about two minutes</translation>
     </message>
     <message>
-        <source>LanguageTool wird geholt: {done} von {total} MB</source>
-        <translation>Fetching LanguageTool: {done} of {total} MB</translation>
+        <source>etwa {n} Minuten</source>
+        <translation>about {n} minutes</translation>
     </message>
 </context>
 <context>
@@ -2100,8 +2120,8 @@
         <translation>Try again</translation>
     </message>
     <message>
-        <source>LanguageTool einrichten</source>
-        <translation>Set up LanguageTool</translation>
+        <source>LanguageTool ist da; die Prüfung beginnt.</source>
+        <translation>LanguageTool is here; checking begins.</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2273,13 @@
     <message>
         <source>{n} &amp;übernehmen</source>
         <translation>&amp;Accept {n}</translation>
+    </message>
+</context>
+<context>
+    <name>QuietPage</name>
+    <message>
+        <source>Fortschritt</source>
+        <translation>Progress</translation>
     </message>
 </context>
 <context>

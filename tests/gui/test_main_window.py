@@ -38,9 +38,9 @@ from tests.gui.rows import row_list, row_with
 def test_without_languagetool_the_window_works_and_says_what_to_do(
     unchecked: Program, qtbot: QtBot
 ) -> None:
-    waited(qtbot, unchecked.session.window.message_bar.isVisible)
-    assert "rezensent doctor --install" in unchecked.session.window.message_bar.sentence
-    assert find(unchecked, QPushButton, "notice.action").text() == "LanguageTool einrichten"
+    offer = find(unchecked, QPushButton, "findings.offer")
+    waited(qtbot, offer.isVisible)
+    assert "LanguageTool holen (56 MB, etwa zwei Minuten)" in offer.text().replace("&", "")
     type_into(section(unchecked, "story"), "Es geht trotzdem.")
     assert unchecked.session.document.review.text("story") == "Es geht trotzdem."
 

@@ -127,10 +127,10 @@ def test_a_missing_installation_fails_with_its_sentence(
     tmp_path: Path, states: SimpleQueue[EngineState]
 ) -> None:
     with Engine(lambda: locate(tmp_path), states.put) as engine:
-        assert (
-            "noch nicht vollständig eingerichtet"
-            in wait_for(states, EnginePhase.FAILED).sentence.german
-        )
+        failed = wait_for(states, EnginePhase.FAILED)
+        assert "LanguageTool fehlt noch" in failed.sentence.german
+        assert failed.missing is not None
+        assert failed.missing.size > 10_000_000
         with pytest.raises(LanguageToolError, match="rezensent doctor --install"):
             engine.check("Ein Satz.")
 

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.form.rating_text import format_rating
+from editor.gui.menus.action_button import ActionButton
 from editor.gui.theme import Theme
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.review.statistics import Statistics
@@ -19,6 +20,7 @@ class StatusBar(QStatusBar):
         self._theme = theme
         self._state: EngineState | None = None
         self._findings = 0
+        self._offer: ActionButton | None = None
         self.setSizeGripEnabled(False)
         self.checker = self._label("status.checker", self.tr("Prüfung"))
         self.numbers = self._label("status.numbers", self.tr("Umfang und Lesbarkeit"))
@@ -29,6 +31,14 @@ class StatusBar(QStatusBar):
         for label in (self.checker, self.numbers, self._view, self.saved, self.variant):
             # A long sentence is cut off; the window must not grow for it.
             label.setMinimumWidth(1)
+
+    def offer(self, action: QAction) -> None:
+        """Offer ``action`` beside the state of the checker, while it can be used."""
+        self._offer = ActionButton(action, self)
+        self._offer.setObjectName("status.offer")
+        self._offer.setProperty("role", "link")
+        self.insertWidget(1, self._offer)
+        action.changed.connect(self._fit)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the status in ``theme``."""
@@ -106,9 +116,10 @@ class StatusBar(QStatusBar):
         self._show(self.variant, texts[variant])
 
     def _fit(self) -> None:
-        room = self.width() - sum(
-            label.sizeHint().width() for label in (self.checker, self._view, self.saved)
-        )
+        shown: list[QWidget] = [self.checker, self._view, self.saved]
+        if self._offer is not None and not self._offer.isHidden():
+            shown.append(self._offer)
+        room = self.width() - sum(widget.sizeHint().width() for widget in shown)
         for label in (self.numbers, self.variant):
             room -= label.sizeHint().width()
             label.setVisible(room >= 0)

@@ -78,9 +78,7 @@ def check_menu() -> Menu:
             ),
             None,
             ActionDeclaration("restart_checker", translate("Actions", "Prüfung neu sta&rten")),
-            ActionDeclaration(
-                "install_checker", translate("Actions", "&LanguageTool einrichten …")
-            ),
+            ActionDeclaration("install_checker", translate("Actions", "&LanguageTool einrichten")),
             ActionDeclaration(
                 "server",
                 translate("Actions", "Prü&fserver …"),

@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from editor.errors import RezensentError
+from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.proofing.check_service import CheckService
@@ -16,6 +18,7 @@ from editor.gui.proofing.engine_service import EngineService
 from editor.gui.proofing.finding_card import SUGGESTION_VERBS
 from editor.gui.proofing.finding_menu import FindingHandlers, put_on_top
 from editor.gui.proofing.finding_presenter import FindingPresenter, FindingViews
+from editor.gui.proofing.install_action import VERB
 from editor.gui.proofing.server_dialog import ServerDialog
 from editor.gui.settings_store import SettingsStore
 from editor.gui.user_dictionary import UserDictionary
@@ -39,6 +42,7 @@ class ProofingController(QObject):
         views: FindingViews,
         *,
         window: HostWindow,
+        actions: Actions,
         settings_store: SettingsStore,
         dictionary: UserDictionary,
     ) -> None:
@@ -57,6 +61,7 @@ class ProofingController(QObject):
             document, engine, self._options, lambda: views.form.current, self
         )
         self._state_sentence = ""
+        self._actions = actions
         self.presenter = FindingPresenter(document, self.check_service, views, parent=self)
         self._unite_style()
         self._wire()
@@ -73,7 +78,7 @@ class ProofingController(QObject):
             },
             **{verb: partial(self._decide_at_cursor, verb) for verb in VERBS},
             "restart_checker": self._engine.restart,
-            "install_checker": self._engine.installer.start,
+            "install_checker": self._install,
             "server": self._ask_server,
             "decided": self._list_decisions,
         }
@@ -108,7 +113,10 @@ class ProofingController(QObject):
         signals.menu_created.connect(self._extend_menu)
         views.card.explanation_requested.connect(self._engine.explanations.request)
         self._engine.explanations.explained.connect(views.card.show_explanation)
-        self._engine.installer.message.connect(bar.inform)
+        self._engine.installer.done.connect(
+            lambda: bar.inform(self.tr("LanguageTool ist da; die Prüfung beginnt."))
+        )
+        self._engine.installer.failed.connect(self._show_failure)
         self._engine.chosen.connect(self.check_service.restart)
         self._engine.state_changed.connect(self._show_state)
         if self._engine.state is not None:
@@ -138,16 +146,39 @@ class ProofingController(QObject):
         )
 
     def _show_state(self, state: EngineState) -> None:
+        self._views.install_action.show(state)
         self.presenter.show_state(state)
         bar, sentence = self._window.message_bar, state.sentence.text()
-        if state.settled and sentence != self._state_sentence:
+        is_over = state.settled or state.phase is EnginePhase.INSTALLING
+        if is_over and sentence != self._state_sentence:
             bar.take_back(self._state_sentence)
-        if state.may_retry:
+            self._state_sentence = ""
+        # The list of findings says it with a button, where it is seen.
+        is_said = state.missing is not None and self._views.panel.isVisible()
+        if state.phase is EnginePhase.FAILED and sentence != self._state_sentence and not is_said:
             self._state_sentence = sentence
-            bar.inform(sentence, self.tr("Erneut versuchen"), self._engine.restart)
-        elif state.phase is EnginePhase.FAILED:
-            self._state_sentence = sentence
-            bar.inform(sentence, self.tr("LanguageTool einrichten"), self._engine.installer.start)
+            if state.may_retry:
+                bar.inform(sentence, self.tr("Erneut versuchen"), self._engine.restart)
+            else:
+                bar.inform(sentence, self._install_text, self._engine.installer.start)
+
+    @property
+    def _install_text(self) -> str:
+        return self._actions[VERB].text().replace("&", "")
+
+    def _install(self) -> None:
+        """Install LanguageTool, or cancel its installation."""
+        installer = self._engine.installer
+        if installer.state is None:
+            installer.start()
+        else:
+            installer.cancel()
+
+    def _show_failure(self, error: RezensentError | None) -> None:
+        """Say why an installation has failed; a cancelled one needs no word."""
+        if error is not None:
+            self._window.message_bar.take_back(self._state_sentence)
+            self._window.message_bar.inform(error, self._install_text, self._install)
 
     def _extend_menu(self, section_id: str, menu: QMenu, finding: Finding | None) -> None:
         if finding is None:

@@ -42,7 +42,7 @@ class EngineService(QObject):
     """Owns the engine of the program and follows the settings with it."""
 
     state_changed = Signal(object)
-    """Emitted with the engine's new EngineState, on the GUI thread."""
+    """Emitted with the new EngineState of engine or installation, on the GUI thread."""
     chosen = Signal()
     """The engine checks another variant of German or with other rules: check everything again."""
     replaced = Signal()
@@ -54,8 +54,7 @@ class EngineService(QObject):
     ) -> None:
         super().__init__(settings_store)
         settings = settings_store.settings
-        self.state: EngineState | None = None
-        """The state that was reported last, None before the first."""
+        self._engine_state: EngineState | None = None
         # The engine reports from its own thread; the queue brings the state to this one.
         self._reported.connect(self._show_state, Qt.ConnectionType.QueuedConnection)
         self.engine = make_engine(folders, settings, self._reported.emit)
@@ -64,11 +63,18 @@ class EngineService(QObject):
         self.explanations = Explanations(book, self)
         self.installer = Installer(folders.data, self)
         self.installer.done.connect(self.restart)
+        self.installer.progressed.connect(self.state_changed)
+        self.installer.failed.connect(lambda _: self.state_changed.emit(self.state))
         self._quicken = QTimer(self, singleShot=True, interval=_QUICKEN_MS)
         self._quicken.timeout.connect(self.installer.ensure_aot_cache)
         # Ending a Java process takes a moment that no key press should wait for.
         self._lifecycle = Worker(self, newest_only=False)
         settings_store.changed.connect(self._follow)
+
+    @property
+    def state(self) -> EngineState | None:
+        """The state of a running installation, else that of the engine; None before the first."""
+        return self.installer.state or self._engine_state
 
     def start(self) -> None:
         """Start LanguageTool in the background."""
@@ -87,10 +93,10 @@ class EngineService(QObject):
         self.explanations.stop()
 
     def _show_state(self, state: EngineState) -> None:
-        self.state = state
+        self._engine_state = state
         if state.phase is EnginePhase.READY and not self._settings_store.settings.server_url:
             self._quicken.start()
-        self.state_changed.emit(state)
+        self.state_changed.emit(self.state)
 
     def _follow(self, old: Settings, new: Settings) -> None:
         if (new.variant, new.picky) != (old.variant, old.picky):

@@ -11,6 +11,7 @@ from editor.gui.proofing.card_presenter import CardPresenter
 from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
+from editor.gui.proofing.install_action import InstallAction
 from editor.gui.proofing.style_panel import StylePanel
 from editor.languagetool.finding import Finding
 from editor.languagetool.state import EnginePhase, EngineState
@@ -21,12 +22,13 @@ _REFRESH_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class FindingViews:
-    """Widgets that show findings."""
+    """Parts of the window that show findings, or why there are none."""
 
     form: FormPage
     panel: FindingsPanel
     style_panel: StylePanel
     card: FindingCard
+    install_action: InstallAction
 
 
 class FindingPresenter(QObject):
@@ -59,7 +61,7 @@ class FindingPresenter(QObject):
         """Say why there is nothing to list while LanguageTool is not ready or has not checked."""
         if state.phase is not EnginePhase.READY:
             self._said_empty = False
-            self._panel.show_quiet(state.sentence.text())
+            self._panel.show_state(state)
         elif self._check_service.pending:
             self._show_checking()
 

@@ -5,9 +5,9 @@ from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
     QMenu,
     QStackedLayout,
     QWidget,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from editor.gui.proofing.finding_menu import FindingHandlers, add_finding
 from editor.gui.proofing.finding_row import FindingRow, RowContent, kind_name, names_row
+from editor.gui.proofing.quiet_page import QuietPage
 from editor.gui.theme import Theme
 from editor.gui.widgets.lazy_sequence import LazySequence
 from editor.gui.widgets.row_list import ListRow, RowList
 from editor.gui.widgets.side_tabs import SidePanel
 from editor.languagetool.finding import Finding, FindingKind
+from editor.languagetool.state import EngineState
 from editor.proofing.repetitions import Repetition, repeated_words
 from editor.proofing.unknown_words import UnknownWord, unknown_words
 
@@ -64,11 +66,7 @@ class FindingsPanel(SidePanel):
         self._list.current_row_changed.connect(self._reset_visits)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
-        self._quiet = QLabel(self)
-        self._quiet.setProperty("role", "soft")
-        self._quiet.setWordWrap(True)
-        self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._quiet.setMargin(theme.px(16))
+        self._quiet = QuietPage(theme, self)
         self._labels: Mapping[str, str] = {}
         self._texts: Mapping[str, str] = {}
         self._findings: list[tuple[str, Finding]] = []
@@ -104,9 +102,17 @@ class FindingsPanel(SidePanel):
             self._possible_names = count
             self._fill()
 
+    def offer(self, action: QAction) -> None:
+        """Offer ``action`` in place of an empty list, while it can be used."""
+        self._quiet.offer(action)
+
     def show_quiet(self, text: str) -> None:
         """Show ``text`` in place of an empty list."""
-        self._quiet.setText(text)
+        self._quiet.show_text(text)
+
+    def show_state(self, state: EngineState) -> None:
+        """Show in place of an empty list why there is none."""
+        self._quiet.show_state(state)
 
     def show_current(self, section_id: str, finding: Finding) -> None:
         """Mark the row of ``finding``."""

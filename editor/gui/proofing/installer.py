@@ -10,20 +10,25 @@ from editor.errors import InstallError, RezensentError
 from editor.gui.worker import Worker
 from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
 from editor.languagetool.jar_downloads import InstallProgress
+from editor.languagetool.state import PREPARING, EngineState, installing
 
 
 class Installer(QObject):
-    """Downloads LanguageTool on a worker and reports the progress in sentences."""
+    """Downloads LanguageTool on a worker and reports its states."""
 
-    message = Signal(str)
-    """Emitted with a sentence about the progress or an error."""
+    progressed = Signal(object)
+    """Emitted with the EngineState while an installation runs."""
     done = Signal()
     """LanguageTool is installed."""
+    failed = Signal(object)
+    """Emitted with the error that has ended an installation, None when it was cancelled."""
     _progress = Signal(object)
 
     def __init__(self, data: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._data = data
+        self.state: EngineState | None = None
+        """The state of the installation that runs, else None."""
         self._stopping = threading.Event()
         self._worker = Worker(self)
         self._progress.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -32,10 +37,16 @@ class Installer(QObject):
         """Download what is missing, unless a download is running."""
         if self._worker.busy:
             return
-        self.message.emit(self.tr("LanguageTool wird geholt …"))
+        self._stopping.clear()
+        self._enter(installing(0, 0))
         self._worker.submit(
             partial(install, self._data, self._report), self._finished, self._failed
         )
+
+    def cancel(self) -> None:
+        """End the installation at the next report, within 200 ms; what was fetched is kept."""
+        if self.state is not None:
+            self._stopping.set()
 
     def ensure_aot_cache(self) -> None:
         """Prepare quick starts in the background, unless that has been done for this Java."""
@@ -61,19 +72,19 @@ class Installer(QObject):
         self._progress.emit(progress)
 
     def _show(self, progress: InstallProgress) -> None:
-        if progress.name == CACHE_STEP:
-            self.message.emit(self.tr("LanguageTool wird für einen schnellen Start vorbereitet …"))
-            return
-        done, total = progress.done / 1e6, progress.total / 1e6
-        self.message.emit(
-            self.tr("LanguageTool wird geholt: {done} von {total} MB").format(
-                done=round(done), total=round(total)
-            )
-        )
+        # A report may still be on its way when the installation has ended.
+        if self.state is not None:
+            cache = progress.name == CACHE_STEP
+            self._enter(PREPARING if cache else installing(progress.done, progress.total))
+
+    def _enter(self, state: EngineState) -> None:
+        self.state = state
+        self.progressed.emit(state)
 
     def _finished(self, _: object) -> None:
-        self.message.emit(self.tr("LanguageTool ist eingerichtet."))
+        self.state = None
         self.done.emit()
 
     def _failed(self, error: RezensentError) -> None:
-        self.message.emit(error.text())
+        self.state = None
+        self.failed.emit(None if self._stopping.is_set() else error)

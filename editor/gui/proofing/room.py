@@ -19,6 +19,7 @@ class ProofingRoom(Room):
             engine,
             views,
             window=context.window,
+            actions=context.actions,
             settings_store=context.program.settings_store,
             dictionary=context.program.dictionary,
         )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.gui.proposals.messages import found_sentence
 from editor.gui.theme import Theme
@@ -32,11 +32,8 @@ class ProposalBar(OverlayLine):
         close = QPushButton(self.tr("Schließen"), self)
         close.setObjectName("proposals.close")
         close.clicked.connect(self.close_requested)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
-        line.addWidget(self.label, 1)
         for button in (self._accept, listing, close):
-            line.addWidget(button)
+            self.buttons.addWidget(button)
 
     def offer(self, names: int, facts: int, explained: int) -> None:
         """Say what was found; ``explained`` of it can be accepted at once."""

@@ -59,6 +59,7 @@ class SettingsController(QObject):
         from editor.gui.settings.window import SettingsWindow  # noqa: PLC0415
 
         window = SettingsWindow(catalogue(), self._window.theme, self._window)
+        window.offer(self._actions["install_checker"])
         window.chosen.connect(self._choose)
         window.dialog_requested.connect(lambda action: self._actions[action].trigger())
         self._settings_store.changed.connect(self._show_settings)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.menus.action_button import ActionButton
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.settings.dictionary_editor import DictionaryEditor
 from editor.gui.settings.setting import Setting
@@ -149,6 +150,7 @@ class SettingsWindow(QDialog):
         self._empty.setObjectName("settings.empty")
         self._empty.setProperty("role", "soft")
         self._empty.setWordWrap(True)
+        self._offer = QHBoxLayout()
         self._page = QWidget(self)
         self._page.setObjectName("settingsPage")
         self._rows = [SettingRow(setting, theme, self._page) for setting in settings]
@@ -174,6 +176,11 @@ class SettingsWindow(QDialog):
         if not event.spontaneous():
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
             self._search.selectAll()
+
+    def offer(self, action: QAction) -> None:
+        """Offer ``action`` at the top of the settings of the check, while it can be used."""
+        self._offer.addWidget(ActionButton(action, self._page))
+        self._offer.addStretch(1)
 
     def say(self, text: str) -> None:
         """Show an error at the bottom."""
@@ -258,6 +265,8 @@ class SettingsWindow(QDialog):
         column.addWidget(self._empty)
         for group, parts in self._parts.items():
             column.addWidget(self._headings[group])
+            if group is SettingGroup.CHECKING:
+                column.addLayout(self._offer)
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from editor.gui.theme import Theme
@@ -15,7 +23,10 @@ _LINE_EVENTS = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
 
 class OverlayLine(RaisedFrame):
-    """Sentence with buttons on a raised frame; its layout is a row that begins with the label."""
+    """Sentence with buttons on a raised frame.
+
+    The buttons stand beside the sentence, or below it where it would get more than two lines.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, "accent_ground")
@@ -23,6 +34,15 @@ class OverlayLine(RaisedFrame):
         """Label of the sentence."""
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
+        self.buttons = QHBoxLayout()
+        """Row of the buttons."""
+        px = theme.px
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(px(16), px(8), px(10), px(8))
+        self._line.setSpacing(px(10))
+        self._line.addWidget(self.label, 1)
+        self._line.addLayout(self.buttons)
+        self.buttons.addStretch(1)
         self.hide()
 
     def take_focus(self) -> None:
@@ -34,19 +54,20 @@ class OverlayLine(RaisedFrame):
 
     def size_within(self, width: int) -> QSize:
         """Return the size of the body: as wide as the sentence, at most ``width``."""
-        layout = self.layout()
-        if layout is None:
-            return QSize()
-        layout.invalidate()
         self.label.ensurePolished()
-        rest = layout.sizeHint().width() - self.label.sizeHint().width()
         lines = self.label.text().split("\n")
-        text = max(map(self.label.fontMetrics().horizontalAdvance, lines))
-        margins = self.shadow
-        beside = margins.left() + margins.right()
-        frame = min(rest + text + self._theme.px(4), width + beside)
-        height = layout.totalHeightForWidth(frame) - margins.top() - margins.bottom()
-        return QSize(frame - beside, height)
+        text = max(map(self.label.fontMetrics().horizontalAdvance, lines)) + self._theme.px(4)
+        padding, shadow = self._line.contentsMargins(), self.shadow
+        room = width - padding.left() - padding.right()
+        buttons = self._line.spacing() + self.buttons.sizeHint().width()
+        beside = text <= 2 * (room - buttons)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._line.invalidate()
+        body = min(room, text + buttons if beside else text) + padding.left() + padding.right()
+        frame = body + shadow.left() + shadow.right()
+        height = self._line.totalHeightForWidth(frame) - shadow.top() - shadow.bottom()
+        return QSize(body, height)
 
 
 class OverlayStack(QObject):

@@ -211,4 +211,4 @@ def test_with_a_wrong_setting_this_machine_checks(folders: Folders) -> None:
     engine = build_engine(folders, Settings(server_url="https://a b"), lambda _: None)
     with engine:
         assert not engine.wait_ready(120)
-        assert "noch nicht vollständig eingerichtet" in engine.state.sentence.text()
+        assert "LanguageTool fehlt noch" in engine.state.sentence.text()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.theme import make_theme
@@ -29,9 +29,7 @@ class Window(QMainWindow):
 
     def _line(self, text: str) -> OverlayLine:
         line = OverlayLine(make_theme("light"), self)
-        row = QHBoxLayout(line)
-        row.addWidget(line.label, 1)
-        row.addWidget(QPushButton("Schließen", line))
+        line.buttons.addWidget(QPushButton("Schließen", line))
         line.label.setText(text)
         self.overlays.add(line)
         return line
@@ -66,6 +64,20 @@ def test_long_sentence_wraps_and_lines_stand_below_each_other(window: Window) ->
     assert first.bottom() < second.top()
     label = window.lines[1].label
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_buttons_stand_below_a_sentence_that_is_too_long_beside_them(window: Window) -> None:
+    window.middle.setFocus()
+    window.resize(420, 600)
+    for line in window.lines:
+        line.show()
+    short, long = window.lines
+    button = long.findChild(QPushButton)
+    assert button is not None
+    assert button.geometry().top() >= long.label.geometry().bottom()
+    button = short.findChild(QPushButton)
+    assert button is not None
+    assert button.geometry().left() >= short.label.geometry().right()
 
 
 def test_line_stands_at_the_bottom_while_the_cursor_is_at_the_top(window: Window) -> None:

@@ -1,0 +1,22 @@
+"""Button for an action, shown while the action can be used."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
+
+
+class ActionButton(QPushButton):
+    """Has the text of its action, and is hidden while that is disabled."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setAutoDefault(False)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(self._action.text())
+        self.setAccessibleName(self._action.text().replace("&", ""))
+        self.setToolTip(self._action.toolTip())
+        self.setVisible(self._action.isEnabled())
