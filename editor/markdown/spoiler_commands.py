@@ -7,7 +7,7 @@ from editor.markdown.emphasis import BOLD
 from editor.markdown.inline_commands import widen_to_marks
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import CommandEdit, paragraph_at, trim
-from editor.markdown.spoiler_spans import spoiler_spans
+from editor.markdown.spoiler_spans import SpoilerSpan, spoiler_spans
 
 _SPOILER_START = '<details markdown="1"><summary>Spoiler</summary>\n\n'
 _SPOILER_END = "\n\n</details>"
@@ -16,15 +16,14 @@ _SPOILER_END = "\n\n</details>"
 def spoiler(text: str, start: int, end: int) -> CommandEdit:
     """Make a spoiler of the selection or the paragraph at the cursor, or text of the one around it.
 
-    A selection within a paragraph splits it, but only at white space and never within marks.
+    A selection within a paragraph splits it, but only at white space and never within marks. At the
+    end of the text of a spoiler the cursor goes behind it.
     """
     for span in spoiler_spans(text):
+        if span.body < start == end == span.body_end:
+            return leave_spoiler(text, span)
         if span.holds(start, end):
-            inside = text[span.body : span.body_end]
-            shift = span.start - span.body
-            low = max(span.start, min(start + shift, span.start + len(inside)))
-            high = max(span.start, min(end + shift, span.start + len(inside)))
-            return CommandEdit(span.start, span.end, inside, (low, high))
+            return unwrap_spoiler(text, span, start, end)
     first, last = _folded(text, start, end)
     low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
     high = last + len(text[last:]) - len(text[last:].lstrip(" "))
@@ -34,6 +33,25 @@ def spoiler(text: str, start: int, end: int) -> CommandEdit:
     shift = low - first + len(before) + len(_SPOILER_START)
     selected = (max(first, min(place, last)) + shift for place in (start, end))
     return CommandEdit(low, high, new, (next(selected), next(selected)))
+
+
+def leave_spoiler(text: str, span: SpoilerSpan) -> CommandEdit:
+    """Move the cursor into a paragraph behind ``span``, a new one at the end of the text."""
+    after = text[span.end :]
+    feeds = len(after) - len(after.lstrip("\n"))
+    missing = "\n" * max(0, 2 - feeds)
+    cursor = span.end + min(feeds, 2) + len(missing)
+    return CommandEdit(span.end, span.end, missing, (cursor, cursor))
+
+
+def unwrap_spoiler(text: str, span: SpoilerSpan, start: int, end: int) -> CommandEdit:
+    """Leave the text of ``span`` only; the selection from ``start`` to ``end`` stays in it."""
+    inside = text[span.body : span.body_end]
+    shift = span.start - span.body
+    low, high = (
+        max(span.start, min(place + shift, span.start + len(inside))) for place in (start, end)
+    )
+    return CommandEdit(span.start, span.end, inside, (low, high))
 
 
 def _folded(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,16 +4,17 @@ import re
 from typing import NamedTuple
 
 _SPOILER = re.compile(
-    r"(?P<head><details markdown=\"1\">\s*<summary>(?P<label>[^\n]*)</summary>)\n+"
-    r"(?P<body>.*?)\n*(?P<foot></details>)",
+    r"(?P<head><details markdown=\"1\">\s*<summary>(?P<label>[^\n]*)</summary>)\n{1,2}"
+    r"(?P<body>.*?)\n{0,2}(?P<foot></details>)",
     re.DOTALL,
 )
 
 
 class SpoilerSpan(NamedTuple):
-    """Whole lines from ``start`` to ``end``, with the text between ``body`` and ``body_end``.
+    """A spoiler from ``start`` to ``end``, with its text from ``body`` to ``body_end``.
 
-    All positions are code points.
+    Its head is before the text and ends at ``head_end``, its end tag begins at ``foot``. All
+    positions are code points.
     """
 
     start: int
@@ -46,3 +47,13 @@ def spoiler_spans(text: str) -> list[SpoilerSpan]:
         )
         for match in _SPOILER.finditer(text)
     ]
+
+
+def has_own_lines(text: str, span: SpoilerSpan) -> bool:
+    """Return whether head, text and end of ``span`` are lines of their own."""
+    before, after = text[: span.start], text[span.end :]
+    return (
+        before[-1:] in ("", "\n")
+        and after[:1] in ("", "\n")
+        and text[span.body_end : span.foot].count("\n") > 0
+    )

@@ -351,6 +351,10 @@
         <translation>Con&amp;tinue here at start</translation>
     </message>
     <message>
+        <source>Den Spoiler am Cursor, sonst alle im Abschnitt</source>
+        <translation>The spoiler at the cursor, or all of the section</translation>
+    </message>
+    <message>
         <source>Deutsch (&amp;Deutschland)</source>
         <translation>German (&amp;Germany)</translation>
     </message>
@@ -557,6 +561,10 @@
     <message>
         <source>Sichern &amp;unter …</source>
         <translation>Save &amp;as …</translation>
+    </message>
+    <message>
+        <source>Spoiler auf- und zuk&amp;lappen</source>
+        <translation>&amp;Fold or unfold spoiler</translation>
     </message>
     <message>
         <source>Stil &amp;prüfen</source>
@@ -2845,6 +2853,17 @@
     <message>
         <source>Stelle zum Teilen</source>
         <translation>Place to split</translation>
+    </message>
+</context>
+<context>
+    <name>SpoilerPainter</name>
+    <message>
+        <source>1 Wort</source>
+        <translation>1 word</translation>
+    </message>
+    <message>
+        <source>{n} Wörter</source>
+        <translation>{n} words</translation>
     </message>
 </context>
 <context>

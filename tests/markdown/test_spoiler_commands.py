@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.markdown import spoiler_commands
-from tests.markdown.commands import WORDS, marked
+from tests.markdown.commands import WORDS, marked, run
 
 OPEN, CLOSED = '<details markdown="1"><summary>Spoiler</summary>\n\n', "\n\n</details>"
 
@@ -63,5 +63,20 @@ def test_spoiler_beside_text_gets_its_blank_lines() -> None:
 def test_spoiler_twice_changes_nothing(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     edit = spoiler_commands.spoiler(text, start, end)
-    back = spoiler_commands.spoiler(edit.applied(text), *edit.selection)
+    # At the end of its text the command leaves the spoiler.
+    place = edit.selection if start < end else (edit.start + len(edit.text) - len(CLOSED) - 1,) * 2
+    back = spoiler_commands.spoiler(edit.applied(text), *place)
     assert back.applied(edit.applied(text)).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (f"{OPEN}Er stirbt.|{CLOSED}", f"{OPEN}Er stirbt.{CLOSED}\n\n|"),
+        (f"{OPEN}Er stirbt.|{CLOSED}\n\nDanach.", f"{OPEN}Er stirbt.{CLOSED}\n\n|Danach."),
+    ],
+)
+def test_at_the_end_of_its_text_the_command_goes_behind_the_spoiler(
+    source: str, expected: str
+) -> None:
+    assert run(spoiler_commands.spoiler, source) == expected

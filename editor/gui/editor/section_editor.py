@@ -24,6 +24,9 @@ from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste_handler import PasteHandler
 from editor.gui.editor.search_overlay import SearchOverlay
 from editor.gui.editor.section_mime import SectionRange, from_mime_data, to_mime_data
+from editor.gui.editor.spoiler_blocks import SpoilerBlocks
+from editor.gui.editor.spoiler_keys import SpoilerKeys
+from editor.gui.editor.spoiler_painter import SpoilerPainter
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.scanner.lines import PREFIX
@@ -70,7 +73,27 @@ class SectionEditor(MarkdownEdit):
         self.listeners = (self.findings, self.matches)
         self.typing_assist = TypingAssist(self, typing_options)
         self._paste_handler = PasteHandler(self, self.typing_assist, signals)
+        self.spoilers = SpoilerBlocks(self, theme)
+        self.spoiler_keys = SpoilerKeys(self, self.spoilers)
+        self._spoiler_painter = SpoilerPainter(self, self.spoilers)
+        self._head_clicked = False
+        self.document().contentsChanged.connect(self._show_spoilers)
+        self.cursorPositionChanged.connect(self._keep_off_tags)
         self.cursorPositionChanged.connect(self.typing_assist.format_keys.cursor_moved)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the font, sizes and colours of ``theme``."""
+        super().set_theme(theme)
+        # The base class sets the first theme before there are spoilers.
+        if hasattr(self, "spoilers"):
+            self.spoilers.set_theme(theme)
+
+    def show_text(self, text: str, *, follow: bool = False) -> None:
+        """Show ``text``; the spoilers of a review that is opened are folded."""
+        opened = not self.text and not follow
+        super().show_text(text, follow=follow)
+        if opened:
+            self.spoilers.fold_all(folded=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw search matches, text, and the underlines of findings or the hint."""
@@ -84,6 +107,9 @@ class SectionEditor(MarkdownEdit):
             self.paint_hint(painter)
         elif self.findings:
             self.findings.paint(painter, event.rect(), self._theme)
+        if self.spoilers.shown:
+            painter.setClipRect(event.rect())
+            self._spoiler_painter.paint(painter, event.rect(), self._theme)
         painter.end()
 
     # -- keys -------------------------------------------------------------------------------------
@@ -95,7 +121,7 @@ class SectionEditor(MarkdownEdit):
             super().keyPressEvent(event)
         elif _is_home(event) and self._go_to_text(selecting=bool(event.modifiers() & _SHIFT)):
             event.accept()
-        elif not self.typing_assist.handle_key(event):
+        elif not self.spoiler_keys.handle_key(event) and not self.typing_assist.handle_key(event):
             super().keyPressEvent(event)
             self.typing_assist.handle_typed(event.text() if event.isAccepted() else "")
 
@@ -120,10 +146,16 @@ class SectionEditor(MarkdownEdit):
     # -- mouse ------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Set the cursor, or prepare a drag."""
+        """Set the cursor, prepare a drag, or fold the spoiler whose head was clicked."""
         self._dragged = False
-        self._paragraph.press()
-        super().mousePressEvent(event)
+        head = self._spoiler_painter.head_at(event.position())
+        self._head_clicked = head is not None and event.button() == Qt.MouseButton.LeftButton
+        if head is not None and self._head_clicked:
+            self.move_cursor(head.span.start, selecting=False)
+            self.spoilers.toggle(head)
+        else:
+            self._paragraph.press()
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select, or begin one drag.
@@ -131,7 +163,12 @@ class SectionEditor(MarkdownEdit):
         Qt does not notice that Escape has ended a drag: while the button stays pressed it begins
         another one, and one more after its drop, which then swallows every key.
         """
-        if not self._dragged:
+        if not event.buttons():
+            head = self._spoiler_painter.head_at(event.position())
+            shapes = Qt.CursorShape
+            shape = shapes.IBeamCursor if head is None else shapes.PointingHandCursor
+            self.viewport().setCursor(shape)
+        if not self._dragged and not self._head_clicked:
             self._in_mouse_move = True
             super().mouseMoveEvent(event)
             self._in_mouse_move = False
@@ -144,6 +181,9 @@ class SectionEditor(MarkdownEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show the card of a finding that was clicked."""
+        if self._head_clicked:
+            self._head_clicked = False
+            return
         super().mouseReleaseEvent(event)
         self._paragraph.release()
         if self._double_clicked:
@@ -203,6 +243,7 @@ class SectionEditor(MarkdownEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what was pasted or dropped."""
+        self.spoiler_keys.leave_head()
         self._paste_handler.insert(source)
 
     def offer_image(self, source: ImageInput | None) -> None:
@@ -226,6 +267,14 @@ class SectionEditor(MarkdownEdit):
             return False
         self.move_cursor(self.positions().code_points(place), selecting=selecting)
         return True
+
+    def _show_spoilers(self) -> None:
+        self.spoilers.read(self.text)
+        self.spoilers.update()
+
+    def _keep_off_tags(self) -> None:
+        self.spoilers.read(self.text)
+        self.spoilers.follow_cursor()
 
     def _deselect_punctuation(self) -> None:
         start, end = self.selection()

@@ -93,6 +93,8 @@ class FormPage(FormView):
             return
         self.bring(section_id)
         editor = self.editor(section_id)
+        at = editor.positions().utf16
+        editor.spoilers.unfold_between(at(start), at(end))
         self.scroller.show_range(editor, start, end)
         area = editor.area(start, end)
         self.current_section.set(section_id, area.center().y() / max(1, editor.height()))

@@ -42,7 +42,7 @@ class FormatActions(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
         commands = {verb: partial(self._run, verb) for verb in VERBS}
-        return {**commands, "paste_plain": self._paste_plain}
+        return {**commands, "spoiler_fold": self._fold, "paste_plain": self._paste_plain}
 
     def _current_changed(self) -> None:
         self._enable()
@@ -51,7 +51,7 @@ class FormatActions(QObject):
     def _enable(self) -> None:
         outside = self.tr("Setzen Sie den Cursor zuerst in einen Abschnitt.")
         inside = self._form.current_editor is not None
-        verbs = (*VERBS, "link", "image")
+        verbs = (*VERBS, "link", "image", "spoiler_fold")
         self._actions.withhold("format", {} if inside else dict.fromkeys(verbs, outside))
 
     def _check(self) -> None:
@@ -67,8 +67,22 @@ class FormatActions(QObject):
     def _run(self, verb: str) -> None:
         editor = self._form.current_editor
         if editor is not None:
+            if verb != "spoiler":
+                editor.spoiler_keys.leave_head()
             editor.typing_assist.run(verb)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        """Fold or unfold the spoiler at the cursor, or all of the section when it is elsewhere."""
+        editor = self._form.current_editor
+        if editor is None:
+            return
+        folding = editor.spoilers
+        spoiler = folding.at(editor.textCursor().position())
+        if spoiler is not None:
+            folding.toggle(spoiler)
+        else:
+            folding.fold_all(folded=any(not shown.folded for shown in folding.shown))
 
     def _paste_plain(self) -> None:
         editor = self._form.current_editor

@@ -89,6 +89,13 @@ def format_menu() -> Menu:
                 translate("Actions", "Absätze einklappen, die zu viel verraten"),
                 shows_text=True,
             ),
+            ActionDeclaration(
+                "spoiler_fold",
+                translate("Actions", "Spoiler auf- und zuk&lappen"),
+                "Ctrl+Alt+K",
+                translate("Actions", "Den Spoiler am Cursor, sonst alle im Abschnitt"),
+                shows_text=True,
+            ),
             None,
             _typography(),
         ),

@@ -63,10 +63,11 @@ class LineAreaCache:
 
 
 def _blocks(document: QTextDocument, start: int, end: int) -> Iterator[tuple[QTextBlock, int, int]]:
-    """Yield the blocks that a range touches, with the range relative to each."""
+    """Yield the visible blocks that a range touches, with the range relative to each."""
     block = document.findBlock(start)
     while block.isValid() and block.position() <= end:
-        yield block, start - block.position(), end - block.position()
+        if block.isVisible():
+            yield block, start - block.position(), end - block.position()
         block = block.next()
 
 

@@ -43,6 +43,7 @@ class LinkActions(QObject):
         editor = self._form.current_editor
         if editor is None or editor.isReadOnly():
             return
+        editor.spoiler_keys.leave_head()
         place = link_place(editor.text, *editor.selection(), self._addresses())
         if place is None:
             self.message.emit(

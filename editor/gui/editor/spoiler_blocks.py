@@ -1,0 +1,216 @@
+"""Spoilers in a text field: blocks with a margin line under a head, which fold and unfold.
+
+The source stays as it is in the text. Its tags and the blank lines beside them are not shown, the
+line of the start tag is shown as the head. A spoiler that is not closed shows plainly.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from editor.gui.editor.utf16_positions import Utf16Positions
+from editor.gui.theme import Theme
+from editor.markdown.spoiler_spans import SpoilerSpan, has_own_lines, spoiler_spans
+
+_MARGIN = 18
+"""Indent of the text of a spoiler, in units of ``Theme.px``."""
+_ASIDE = -100_000.0
+"""Indent of the start tag in device-independent pixels, which puts it out of sight."""
+
+
+class _Role(Enum):
+    HEAD = "head"
+    BODY = "body"
+    HIDDEN = "hidden"
+
+
+class ShownSpoiler(NamedTuple):
+    """A spoiler that is shown as a block; its positions are UTF-16 units."""
+
+    span: SpoilerSpan
+    """The same in code points."""
+    start: int
+    body: int
+    body_end: int
+    end: int
+    folded: bool
+
+    @property
+    def last_place(self) -> int:
+        """The last position at which the cursor is seen."""
+        return self.start if self.folded else self.body_end
+
+
+class SpoilerBlocks:
+    """Folds the spoilers of one field, and keeps the cursor out of their tags.
+
+    The only place in a head is its start. The cursor steps over the text of a folded spoiler, and
+    a cursor that is put into it, as by a search, unfolds it.
+    """
+
+    def __init__(self, field: QTextEdit, theme: Theme) -> None:
+        self._field = field
+        self.margin = theme.px(_MARGIN)
+        """Indent of the text of a spoiler, in device-independent pixels."""
+        self._text = ""
+        self._spans: list[SpoilerSpan] = []
+        self._positions = Utf16Positions("")
+        self._styled = False
+        """Whether a block of the field has a format of a spoiler."""
+        self._updating = False
+        self._last = 0
+        """Position of the cursor before it moved."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the sizes of ``theme``."""
+        self.margin = theme.px(_MARGIN)
+        self.update()
+
+    # -- the spoilers -----------------------------------------------------------------------------
+
+    def read(self, text: str) -> None:
+        """Take ``text``, the source of the field, which Qt shows already."""
+        if text is self._text:
+            return
+        self._text = text
+        self._spans = [span for span in spoiler_spans(text) if has_own_lines(text, span)]
+        self._positions = Utf16Positions(text if self._spans else "")
+
+    @property
+    def shown(self) -> list[ShownSpoiler]:
+        """The spoilers in their order."""
+        return [self._shown(span) for span in self._spans]
+
+    def at(self, position: int) -> ShownSpoiler | None:
+        """Return the spoiler that a position in UTF-16 units is in or beside."""
+        return next((s for s in self.shown if s.start <= position <= s.end), None)
+
+    @property
+    def at_head(self) -> ShownSpoiler | None:
+        """The spoiler in whose head the cursor is."""
+        cursor = self._field.textCursor()
+        place = -1 if cursor.hasSelection() else cursor.position()
+        return next((s for s in self.shown if s.start == place), None)
+
+    def block_of(self, position: int) -> QTextBlock:
+        """Return the block of a position in UTF-16 units."""
+        return self._field.document().findBlock(position)
+
+    # -- folding ----------------------------------------------------------------------------------
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold or unfold every spoiler."""
+        for span in self._spans:
+            self._show_body(self._shown(span), visible=not folded)
+        self.update()
+
+    def toggle(self, spoiler: ShownSpoiler) -> None:
+        """Fold or unfold ``spoiler``; a cursor in its text goes to its head."""
+        cursor = self._field.textCursor()
+        inside = spoiler.start < cursor.position() <= spoiler.end
+        if inside and not spoiler.folded:
+            cursor.setPosition(spoiler.start)
+            self._field.setTextCursor(cursor)
+        self._show_body(spoiler, visible=spoiler.folded)
+        self.update()
+
+    def unfold_between(self, start: int, end: int) -> None:
+        """Unfold the spoilers that have text between two positions in UTF-16 units."""
+        hit = [s for s in self.shown if s.folded and s.start < end and start <= s.body_end]
+        for spoiler in hit:
+            self._show_body(spoiler, visible=True)
+        if hit:
+            self.update()
+
+    def update(self) -> None:
+        """Give every block of the field the format of its role."""
+        if self._updating or not (self._spans or self._styled):
+            return
+        self._updating = True
+        roles = dict(self._roles())
+        block = self._field.document().begin()
+        while block.isValid():
+            self._format(block, roles.get(block.blockNumber()))
+            block = block.next()
+        self._styled = bool(roles)
+        self._updating = False
+        self._field.viewport().update()
+
+    # -- the cursor -------------------------------------------------------------------------------
+
+    def follow_cursor(self) -> None:
+        """Move a cursor that is in a tag to the next place where it is seen."""
+        cursor = self._field.textCursor()
+        before, self._last = self._last, cursor.position()
+        if not self._spans:
+            return
+        if cursor.hasSelection():
+            self.unfold_between(cursor.selectionStart(), cursor.selectionEnd())
+            return
+        target = self._stop(cursor.position(), forward=cursor.position() >= before)
+        if target != cursor.position():
+            cursor.setPosition(target)
+            self._field.setTextCursor(cursor)
+        if any(spoiler.start in (before, target) for spoiler in self.shown):
+            # Qt repaints the cursor only, and not the head that it comes to or leaves.
+            self._field.viewport().update()
+
+    def _stop(self, position: int, *, forward: bool) -> int:
+        spoiler = self.at(position)
+        if spoiler is None or position == spoiler.start:
+            return position
+        if spoiler.body <= position <= spoiler.body_end:
+            self.unfold_between(position, position + 1)
+            return position
+        if position < spoiler.body and forward and not spoiler.folded:
+            return spoiler.body
+        if position < spoiler.body and not forward:
+            return spoiler.start
+        behind = spoiler.end + 1
+        exists = behind < self._field.document().characterCount()
+        return behind if forward and exists else spoiler.last_place
+
+    # -- blocks -----------------------------------------------------------------------------------
+
+    def _shown(self, span: SpoilerSpan) -> ShownSpoiler:
+        at = self._positions.utf16
+        places = at(span.start), at(span.body), at(span.body_end), at(span.end)
+        block = self.block_of(places[1])
+        return ShownSpoiler(span, *places, folded=block.isValid() and not block.isVisible())
+
+    def _show_body(self, spoiler: ShownSpoiler, *, visible: bool) -> None:
+        block = self.block_of(spoiler.body)
+        while block.isValid() and block.position() <= spoiler.body_end:
+            _set_visible(block, visible=visible)
+            block = block.next()
+
+    def _roles(self) -> Iterator[tuple[int, _Role]]:
+        for spoiler in self.shown:
+            head, body = self.block_of(spoiler.start), self.block_of(spoiler.body)
+            last, foot = self.block_of(spoiler.body_end), self.block_of(spoiler.end)
+            yield head.blockNumber(), _Role.HEAD
+            for number in range(head.blockNumber() + 1, foot.blockNumber() + 1):
+                inside = body.blockNumber() <= number <= last.blockNumber()
+                yield number, _Role.BODY if inside and not spoiler.folded else _Role.HIDDEN
+
+    def _format(self, block: QTextBlock, role: _Role | None) -> None:
+        indented = role in (_Role.HEAD, _Role.BODY)
+        aside = _ASIDE if role is _Role.HEAD else 0.0
+        margin = self.margin if indented else 0
+        present = block.blockFormat()
+        if present.leftMargin() != margin or present.textIndent() != aside:
+            new = QTextBlockFormat()
+            new.setLeftMargin(margin)
+            new.setTextIndent(aside)
+            new.setNonBreakableLines(role is _Role.HEAD)
+            QTextCursor(block).mergeBlockFormat(new)
+        _set_visible(block, visible=role is not _Role.HIDDEN)
+
+
+def _set_visible(block: QTextBlock, *, visible: bool) -> None:
+    if block.isVisible() != visible:
+        block.setVisible(visible)
+        block.document().markContentsDirty(block.position(), block.length())
