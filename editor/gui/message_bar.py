@@ -1,6 +1,7 @@
-"""Message over the form: one sentence and at most one action."""
+"""Message over the form: one sentence and at most two actions."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -28,6 +29,9 @@ class _Message(NamedTuple):
     """Whether the message is only true as long as the present review is open."""
     stays: bool = False
     """Whether the message is shown until it is closed or replaced."""
+    other: str = ""
+    """A second action."""
+    do_other: Callable[[], object] | None = None
 
     @property
     def shown_ms(self) -> int:
@@ -66,13 +70,13 @@ class MessageBar(OverlayLine):
         """Active while a message is shown that goes by itself."""
         self._going.setObjectName("notice.going")
         self._going.timeout.connect(self._go)
-        self._button = QPushButton(self)
-        self._button.setObjectName("notice.action")
-        self._button.clicked.connect(self._act)
+        self._button = self._make_button("notice.action", "do")
+        self._other = self._make_button("notice.other", "do_other")
         close = QPushButton(self.tr("Schließen"), self)
         close.setObjectName("notice.close")
         close.clicked.connect(self.leave)
         self.buttons.addWidget(self._button)
+        self.buttons.addWidget(self._other)
         self.buttons.addWidget(close)
 
     @property
@@ -97,9 +101,15 @@ class MessageBar(OverlayLine):
         text: str | RezensentError,
         action: str = "",
         do: Callable[[], object] | None = None,
+        *,
+        other: tuple[str, Callable[[], object]] = ("", lambda: None),
     ) -> None:
-        """Show the answer ``text`` as ``say`` does, at most while the present review is open."""
-        self._answer(_Message(_sentence(text), action, do, of_review=True, stays=_is_error(text)))
+        """Show the answer ``text`` as ``say`` does, at most while the present review is open.
+
+        ``other`` is a second action: the text of its button, and what it runs.
+        """
+        message = _Message(_sentence(text), action, do, of_review=True, stays=_is_error(text))
+        self._answer(message._replace(other=other[0], do_other=other[1]))
 
     def inform(
         self,
@@ -155,11 +165,19 @@ class MessageBar(OverlayLine):
         else:
             super().keyPressEvent(event)
 
-    def _act(self) -> None:
+    def _make_button(self, name: str, field: str) -> QPushButton:
+        """Return a button that runs the callable in ``field`` of the message that is shown."""
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.clicked.connect(partial(self._act, field))
+        return button
+
+    def _act(self, field: str) -> None:
         message = self._top()
         self.leave()
-        if message is not None and message.do is not None:
-            message.do()
+        do = getattr(message, field, None)
+        if do is not None:
+            do()
 
     def _answer(self, message: _Message) -> None:
         self._passing = message
@@ -193,6 +211,8 @@ class MessageBar(OverlayLine):
         self.setAccessibleName(message.text)
         self._button.setText(message.action)
         self._button.setVisible(bool(message.action))
+        self._other.setText(message.other)
+        self._other.setVisible(bool(message.other))
         self.show()
         if is_news:
             announce(self, message.text)

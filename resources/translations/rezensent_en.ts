@@ -1313,6 +1313,10 @@
         <translation>&amp;Do Not Replace</translation>
     </message>
     <message>
+        <source>Ansehen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
         <source>Ausgegeben als {path}.</source>
         <translation>Exported as {path}.</translation>
     </message>
@@ -1337,8 +1341,16 @@
         <translation>Remembered for this review.</translation>
     </message>
     <message>
+        <source>Noch offen: {points}</source>
+        <translation>Still open: {points}</translation>
+    </message>
+    <message>
         <source>Ordner zeigen</source>
         <translation>Show Folder</translation>
+    </message>
+    <message>
+        <source>Trotzdem ausgeben</source>
+        <translation>Export anyway</translation>
     </message>
     <message>
         <source>Was dort geändert wurde, geht beim Ersetzen verloren.</source>
@@ -1898,6 +1910,17 @@
     <message>
         <source>Schließen</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>Ans&amp;ehen</source>
+        <translation>&amp;Show</translation>
+    </message>
+    <message>
+        <source>Schließt diesen Dialog und zeigt „Fertig?“</source>
+        <translation>Closes this dialog and shows “Ready?”</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3098,10 @@
     <message>
         <source>Abschnitte</source>
         <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Der Inhalt ist derselbe; nur geschrieben ist die Datei anders.</source>
+        <translation>The content is the same; only the notation of the file differs.</translation>
     </message>
     <message>
         <source>Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich kopieren.</source>

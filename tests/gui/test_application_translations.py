@@ -263,9 +263,10 @@ def test_dialogs_that_wait_for_their_moment_have_no_german(
 ) -> None:
     window, review = english.session.window, english.session.document.review
     draft = AbandonedDraft(Draft("0" * 32, review_file.dumps(review)), None)
+    forms = english.context.forms
     asked = [
-        ConflictDialog(SaveConflict(tmp_path / "a.md", b""), review, window.theme, window),
-        RecoveryDialog([DraftOffer(draft, "A", 2)], window.theme, window),
+        ConflictDialog(SaveConflict(tmp_path / "a.md", b""), review, forms, window.theme, window),
+        RecoveryDialog([DraftOffer(draft, "A", 2)], forms, window.theme, window),
         ImageDialog(LoadedImage(b"", Path("a.png")), window.theme, window),
     ]
     dialogs.ask_unsaved(window, "A", lambda _: None)

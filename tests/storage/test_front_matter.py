@@ -14,9 +14,9 @@ from editor.export import registry
 from editor.export.options import RenderOptions
 from editor.importing.sectioning import import_text
 from editor.paths import sample_path
-from editor.review import version_diff
 from editor.review.form import load_form
 from editor.review.model import Review
+from editor.review.versions import version_diff
 from editor.storage import review_file
 from tests.bad_files import BODY, TOML
 

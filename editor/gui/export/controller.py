@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,20 @@ from editor.export.jobs.preset import ExportedFile
 from editor.gui.document import Document
 from editor.gui.export.destination_edit import DefaultDestination
 from editor.gui.export.job_runner import ExportRequest
-from editor.gui.export.messages import failure_texts, progress_text, success_text, written_paths
+from editor.gui.export.messages import (
+    failure_texts,
+    open_sentence,
+    progress_text,
+    success_text,
+    written_paths,
+)
 from editor.gui.export.presets import ExportPresets
+from editor.gui.export.readiness import ExportReadiness
 from editor.gui.export.request_runner import RequestRunner
 from editor.gui.export.theme_menu import ThemeMenu
 from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import FileNames
+from editor.review.readiness_summary import OpenPoint
 
 if TYPE_CHECKING:
     from editor.gui.export.dialog import ExportDialog
@@ -43,6 +52,8 @@ class ExportController(QObject):
         files: FileNames,
         presets: ExportPresets,
         theme_menu: ThemeMenu,
+        readiness: ExportReadiness,
+        show_checklist: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -50,8 +61,12 @@ class ExportController(QObject):
         self._files = files
         self._presets = presets
         self._theme_menu = theme_menu
+        self._readiness = readiness
+        self._show_checklist = show_checklist
         self._dialog: ExportDialog | None = None
         self._samples: SampleController | None = None
+        self._question = ""
+        """What was said last before files were written again."""
         self._opening = 0
         """Number of reviews opened so far, see ``ExportRequest.opening``."""
         self.requests = RequestRunner(lambda: self._dialog or self._window, self)
@@ -61,6 +76,8 @@ class ExportController(QObject):
         self.requests.written.connect(self._handle_outcomes)
         document.opened.connect(self._leave_review)
         document.changed.connect(lambda _: self._render_sample())
+        document.changed.connect(lambda _: self._follow_edit())
+        readiness.found.connect(self._show_open_points)
         presets.changed.connect(self._show_shared_options)
         theme_menu.themes_changed.connect(self._offer_themes)
 
@@ -84,12 +101,17 @@ class ExportController(QObject):
             self._theme_menu.refresh()
             self._offer_themes()
             self._render_sample()
+            self._readiness.look()
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
 
     def repeat(self) -> None:
-        """Write the formats of the last export to the same files; without one show the dialog."""
+        """Write the formats of the last export to the same files; without one show the dialog.
+
+        When something is open that the writer has not been told, it is said first, and the next
+        time the files are written.
+        """
         preset = self._presets.preset
         written = preset.written
         paths = {key: Path(written[key].path) for key in preset.formats if key in written}
@@ -97,7 +119,32 @@ class ExportController(QObject):
             self.open_dialog()
         elif not self.requests.busy:
             request = ExportRequest(self._source(), preset, paths, self._opening)
+            self._readiness.look(partial(self._repeat, request))
+
+    def refresh_readiness(self) -> None:
+        """Show in the dialog what is open in the review as it is now."""
+        if self._dialog is not None:
+            self._readiness.refresh()
+
+    def _follow_edit(self) -> None:
+        self.refresh_readiness()
+        # It may not be true any more.
+        self._window.message_bar.take_back(self._question)
+
+    def _repeat(self, request: ExportRequest, points: Sequence[OpenPoint]) -> None:
+        if self.requests.busy:
+            return
+        if not self._readiness.has_news(points):
             self.requests.start(request, ask_before_replacing=False)
+            return
+        self._readiness.note_seen(points)
+        self._question = open_sentence(points)
+        self._window.message_bar.say_of_review(
+            self._question,
+            self.tr("Ansehen"),
+            self._show_checklist,
+            other=(self.tr("Trotzdem ausgeben"), self.repeat),
+        )
 
     # -- the dialog -------------------------------------------------------------------------------
 
@@ -117,6 +164,7 @@ class ExportController(QObject):
         )
         dialog.applied.connect(self._apply)
         dialog.export_requested.connect(self._export)
+        dialog.checklist_requested.connect(self._go_to_checklist)
         dialog.finished.connect(self._forget_dialog)
         return dialog
 
@@ -133,6 +181,17 @@ class ExportController(QObject):
         self._opening += 1
         if self._dialog is not None:
             self._dialog.reject()
+
+    def _show_open_points(self, points: Sequence[OpenPoint]) -> None:
+        if self._dialog is not None:
+            self._dialog.show_open_points(open_sentence(points) if points else "")
+            self._readiness.note_seen(points)
+
+    def _go_to_checklist(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+        self._window.activateWindow()
+        self._show_checklist()
 
     def _show_shared_options(self) -> None:
         shared = self._presets.preset.shared

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from editor.export.options import ExportOptions
 from editor.export.registry import EXPORT_FORMATS
 from editor.gui.export.destination_edit import DefaultDestination, DestinationEdit
 from editor.gui.export.format_list import FormatList
+from editor.gui.export.message_line import MessageLine
 from editor.gui.export.options_form import OptionsForm
 from editor.gui.export.sample_view import SampleView
 from editor.gui.screen_fit import resize_to_fit
@@ -34,6 +34,8 @@ class ExportDialog(QDialog):
     """The files in ``paths`` are to be written with ``preset``."""
     applied = Signal()
     """``preset`` is to be saved without writing files."""
+    checklist_requested = Signal()
+    """The writer wants to see what is still open in the review."""
     sample_outdated = Signal()
     """The current format or its options have changed, so another sample is to be shown."""
 
@@ -50,10 +52,8 @@ class ExportDialog(QDialog):
         self._options_form = OptionsForm(theme, self)
         self.sample_view = SampleView(theme, self)
         self._destination = DestinationEdit(default, theme, self)
-        self._message = QLabel(self)
-        self._message.setObjectName("export.said")
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.setWordWrap(True)
+        self._message_line = MessageLine(theme, self)
+        self._message_line.checklist_requested.connect(self.checklist_requested)
         apply = self._button("apply", self.tr("Ü&bernehmen"))
         apply.setToolTip(self.tr("Die Wahl für diese Rezension merken, ohne etwas zu schreiben"))
         close = self._button("close", self.tr("S&chließen"))
@@ -102,10 +102,11 @@ class ExportDialog(QDialog):
 
     def show_message(self, text: str, *, problem: bool = False) -> None:
         """Show the progress or the result of an export at the bottom."""
-        self._message.setProperty("role", "warning" if problem else "soft")
-        self._message.style().unpolish(self._message)
-        self._message.style().polish(self._message)
-        self._message.setText(text)
+        self._message_line.show_message(text, problem=problem)
+
+    def show_open_points(self, text: str) -> None:
+        """Show what is still open in the review, nothing for an empty text."""
+        self._message_line.show_open(text)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - as setEnabled
         """Disable the button that starts an export while one is running."""
@@ -157,7 +158,7 @@ class ExportDialog(QDialog):
         lines.addWidget(splitter, 1)
         lines.addWidget(self._destination)
         bottom = QHBoxLayout()
-        bottom.addWidget(self._message, 1)
+        bottom.addWidget(self._message_line, 1)
         for button in buttons:
             bottom.addWidget(button)
         lines.addLayout(bottom)

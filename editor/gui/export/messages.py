@@ -1,12 +1,13 @@
 """Sentences about exports: their progress and their outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from editor.export.jobs.job import ExportJob, ExportOutcome
 from editor.export.registry import EXPORT_FORMATS
+from editor.review.readiness_summary import OpenPoint, points_line
 
 translate = QCoreApplication.translate
 
@@ -36,6 +37,12 @@ def success_text(outcomes: Sequence[ExportOutcome]) -> str:
         return text.format(folder=paths[0].parent, names=names)
     text = translate("ExportController", "Ausgegeben als {path}.")
     return text.format(path=paths[0]) if paths else ""
+
+
+def open_sentence(points: Iterable[OpenPoint]) -> str:
+    """Return a line about what is still open: „Noch offen: 29 Funde · keine Gesamtwertung“."""
+    text = translate("ExportController", "Noch offen: {points}")
+    return text.format(points=points_line(points).text())
 
 
 def written_paths(outcomes: Sequence[ExportOutcome]) -> tuple[Path, ...]:

@@ -1,12 +1,13 @@
 """Export room: files, clipboard and page theme of one review."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from contextlib import ExitStack
 
 from editor.gui.context import SessionContext
 from editor.gui.export.clipboard_export import ClipboardExport
 from editor.gui.export.controller import ExportController
 from editor.gui.export.presets import ExportPresets
+from editor.gui.export.readiness import ExportReadiness
 from editor.gui.export.theme_menu import ThemeMenu
 from editor.gui.form.form_page import FormPage
 from editor.gui.interfaces import FileNames
@@ -16,7 +17,14 @@ from editor.gui.room import Room
 class ExportRoom(Room):
     """Exports and copies the review; all of it uses the same preset."""
 
-    def __init__(self, context: SessionContext, form: FormPage, files: FileNames) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        form: FormPage,
+        files: FileNames,
+        findings: Callable[[], Mapping[str, Sized]],
+    ) -> None:
+        """Take ``findings``, which returns the open findings of the review by section."""
         program, window = context.program, context.window
         self.presets = ExportPresets(
             program.folders.state / "exports.json",
@@ -25,12 +33,15 @@ class ExportRoom(Room):
             parent=window,
         )
         self.theme_menu = ThemeMenu(self.presets, actions=context.actions, parent=window)
+        self.readiness = ExportReadiness(context.document, findings, window)
         self.controller = ExportController(
             document=context.document,
             window=window,
             files=files,
             presets=self.presets,
             theme_menu=self.theme_menu,
+            readiness=self.readiness,
+            show_checklist=context.actions["ready"].trigger,
         )
         self.clipboard = ClipboardExport(
             document=context.document,
@@ -56,7 +67,10 @@ class ExportRoom(Room):
     def stop(self) -> None:
         """End every thread, also where ending one of them fails; presets are saved last."""
         with ExitStack() as ends:
-            for part in (self.presets, self.theme_menu, self.clipboard, self.controller):
+            for part in (
+                *(self.presets, self.theme_menu, self.readiness),
+                *(self.clipboard, self.controller),
+            ):
                 ends.callback(part.stop)
 
 

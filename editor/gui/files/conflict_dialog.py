@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.dialogs import name_buttons
+from editor.gui.files.file_diff import diff_files
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
+from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
-from editor.review.text_diff import DiffPiece, diff_texts
+from editor.review.versions.review_diff import PartDiff
 from editor.storage import review_file
 from editor.storage.load_save import SaveConflict
 
@@ -34,7 +36,12 @@ class ConflictDialog(QDialog):
     """Emitted when the review is to replace the version on the disk."""
 
     def __init__(
-        self, conflict: SaveConflict, review: Review, theme: Theme, parent: QWidget
+        self,
+        conflict: SaveConflict,
+        review: Review,
+        forms: FormRegistry,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.conflict")
@@ -45,7 +52,9 @@ class ConflictDialog(QDialog):
         self._lay_out(conflict, theme)
         self.finished.connect(self._leave)
         self._sides.say(self.tr("Die Fassungen werden verglichen …"))
-        self._worker.submit(partial(_compared, conflict.data, review), self._sides.show_pieces)
+        self._worker.submit(
+            partial(_compared, conflict.data, review, forms), self._sides.show_parts
+        )
 
     def _lay_out(self, conflict: SaveConflict, theme: Theme) -> None:
         sentence = QLabel(
@@ -96,5 +105,5 @@ class ConflictDialog(QDialog):
         self.deleteLater()
 
 
-def _compared(there: bytes, review: Review) -> tuple[DiffPiece, ...]:
-    return diff_texts(there.decode("utf-8", "replace"), review_file.dumps(review))
+def _compared(there: bytes, review: Review, forms: FormRegistry) -> tuple[PartDiff, ...]:
+    return diff_files(there.decode("utf-8", "replace"), review_file.dumps(review), forms)

@@ -60,6 +60,7 @@ class DataSafety(QObject):
         self.file_watcher = FileWatcher(document, window, files.read_digest)
         self.lock_holder = LockHolder(locks, document, self)
         self.save_retry = SaveRetry(document, files.save_quietly, window.message_bar, self)
+        self._forms = forms
         self._refusal = ""
         self._wire(saves)
 
@@ -95,7 +96,9 @@ class DataSafety(QObject):
         # Conflicts are rare: a start does without the dialog.
         from editor.gui.files.conflict_dialog import ConflictDialog  # noqa: PLC0415
 
-        dialog = ConflictDialog(conflict, self._document.review, self._window.theme, self._window)
+        dialog = ConflictDialog(
+            conflict, self._document.review, self._forms, self._window.theme, self._window
+        )
         path = conflict.path
         dialog.save_as_chosen.connect(partial(self._files.save_as, then))
         dialog.overwrite_chosen.connect(partial(self._files.save_over, path, then))

@@ -105,7 +105,7 @@ class Recovery(QObject):
 
         if self._dialog is not None:
             return
-        dialog = RecoveryDialog(offers, self._window.theme, self._window)
+        dialog = RecoveryDialog(offers, self._forms, self._window.theme, self._window)
         dialog.restored.connect(self._restore)
         dialog.declined.connect(self._decline)
         dialog.dropped.connect(self._drop)

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui import dialogs
+from editor.gui.files.file_diff import diff_files
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.widgets.diff_view import DiffView
 from editor.gui.worker import Worker
-from editor.review.text_diff import DiffPiece, diff_texts
+from editor.review.form_registry import FormRegistry
+from editor.review.versions.review_diff import PartDiff
 from editor.storage.journal import AbandonedDraft
 
 _OFFER = Qt.ItemDataRole.UserRole
@@ -48,8 +50,11 @@ class RecoveryDialog(QDialog):
     dropped = Signal(object)
     """Emitted with a Draft after the writer has confirmed that it is not needed."""
 
-    def __init__(self, offers: Sequence[DraftOffer], theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, offers: Sequence[DraftOffer], forms: FormRegistry, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._forms = forms
         self.setObjectName("dialog.recovery")
         self.setWindowTitle(self.tr("Ungesicherte Fassungen"))
         self._worker = Worker(self)
@@ -145,12 +150,12 @@ class RecoveryDialog(QDialog):
         found: AbandonedDraft = row.data(_OFFER).found
         self._sides.say(self.tr("Die Fassungen werden verglichen …"))
         self._worker.submit(
-            partial(diff_texts, found.file_text or "", found.draft.text),
+            partial(diff_files, found.file_text, found.draft.text, self._forms),
             partial(self._compared, found),
         )
 
-    def _compared(self, found: AbandonedDraft, pieces: tuple[DiffPiece, ...]) -> None:
-        self._sides.show_pieces(pieces)
+    def _compared(self, found: AbandonedDraft, parts: tuple[PartDiff, ...]) -> None:
+        self._sides.show_parts(parts)
         if found.file_text is None:
             gone = self.tr("Diese Datei gibt es nicht mehr.")
             self._sides.say_left(gone if found.draft.path else self.tr("Es gibt noch keine Datei."))

@@ -12,7 +12,7 @@ from editor.gui.document import Document
 from editor.gui.worker import Job
 from editor.review.form import Form
 from editor.review.model import Review
-from editor.review.readiness import ChecklistItem, checklist
+from editor.review.readiness import ChecklistItem
 
 _DEBOUNCE_MS = 500
 
@@ -62,14 +62,7 @@ class ChecklistService(QObject):
 def _full_checklist(
     review: Review, form: Form, open_findings: Mapping[str, int], folder: Path | None
 ) -> tuple[ChecklistItem, ...]:
-    """Return the checklist in reading order, with the images that are missing in ``folder``."""
     # Importing the template engine takes a tenth of a second, too long before the first paint.
-    from editor.export.image_files import missing_images  # noqa: PLC0415
+    from editor.export.publication import publication_checklist  # noqa: PLC0415
 
-    images = missing_images(review, folder) if folder is not None else ()
-    order = {section.id: number for number, section in enumerate(review.sections)}
-
-    def position(item: ChecklistItem) -> tuple[int, int]:
-        return order.get(item.section or "", -1), item.span[0] if item.span else -1
-
-    return tuple(sorted((*checklist(review, form, open_findings), *images), key=position))
+    return publication_checklist(review, form, open_findings, folder)

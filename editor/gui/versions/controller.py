@@ -1,5 +1,6 @@
 """Controller of the window of earlier versions: lists, compares and restores them."""
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
@@ -18,7 +19,7 @@ from editor.gui.versions.restorer import VersionRestorer
 from editor.gui.versions.window import VersionsWindow
 from editor.gui.worker import Worker
 from editor.review.form_registry import FormRegistry
-from editor.review.text_diff import diff_texts
+from editor.review.versions.review_diff import PartDiff
 from editor.storage.backups import Backups, BackupVersion
 
 _PAUSE_MS = 400
@@ -180,6 +181,8 @@ class VersionsController(QObject):
                 "Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich "
                 "kopieren."
             )
+        if comparison.parts and comparison.text != comparison.now and not comparison.changed:
+            return self.tr("Der Inhalt ist derselbe; nur geschrieben ist die Datei anders.")
         if not comparison.open:
             return self.tr(
                 "Diese Rezension ist gerade nicht offen. „Ganz wiederherstellen“ öffnet sie in "
@@ -198,18 +201,17 @@ class VersionsController(QObject):
         comparison = self._comparison
         if comparison is None or self._versions_window is None:
             return
-        texts = comparison.part_texts(part)
-        self._comparing.submit(partial(diff_texts, *texts), self._show_pieces)
+        self._comparing.submit(partial(comparison.diff, part), self._show_parts)
 
-    def _show_pieces(self, pieces: object) -> None:
+    def _show_parts(self, parts: Sequence[PartDiff]) -> None:
         if self._versions_window is not None and self._comparison is not None:
-            self._versions_window.show_pieces(pieces)  # type: ignore[arg-type]
+            self._versions_window.show_parts(parts)
 
     # -- restoring ------------------------------------------------------------------------
 
     def _copy(self, part: str) -> None:
         if self._comparison is not None:
-            QGuiApplication.clipboard().setText(self._comparison.part_texts(part)[0])
+            QGuiApplication.clipboard().setText(self._comparison.readable(part))
 
     def _restore(self, part: str) -> None:
         if self._comparison is not None:

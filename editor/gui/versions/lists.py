@@ -11,7 +11,7 @@ from editor.gui.theme import Theme
 from editor.gui.versions.loader import VersionSummary
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.localized import Localized
-from editor.review.version_diff import ReviewPart
+from editor.review.versions.version_diff import ReviewPart
 from editor.storage.backups import BackupVersion
 
 WHOLE = ""

@@ -6,10 +6,18 @@ from pathlib import Path
 
 from editor.errors import RezensentError
 from editor.localized import Localized
-from editor.review import version_diff
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
-from editor.review.version_diff import ReviewPart
+from editor.review.text_diff import diff_texts
+from editor.review.versions import version_diff
+from editor.review.versions.review_diff import (
+    PartDiff,
+    diff_parts,
+    diff_reviews,
+    diff_sources,
+    readable_text,
+)
+from editor.review.versions.version_diff import ReviewPart
 from editor.storage import encodings, review_file
 from editor.storage.backups import Backups, BackupVersion
 from editor.storage.load_save import digest
@@ -59,12 +67,34 @@ class VersionComparison:
         """Return the part ``key``; None for the whole review and for a part that does not exist."""
         return next((part for part in self.parts if part.id == key), None)
 
-    def part_texts(self, key: str) -> tuple[str, str]:
-        """Return the part ``key`` then and now; without a present review, the version twice."""
+    @property
+    def changed(self) -> bool:
+        """Whether any part differs."""
+        return any(part.changed for part in self.parts)
+
+    def diff(self, key: str) -> tuple[PartDiff, ...]:
+        """Return the differences in the part ``key``, or in all parts for the whole review.
+
+        Without a present review, the version is compared with itself. Where one of both cannot be
+        read as a review, the contents of the files are compared.
+        """
         part = self.part(key)
         if part is not None:
-            return part.then, part.now
-        return self.text, self.text if self.now is None else self.now
+            return (PartDiff("", diff_texts(part.then, part.now)),)
+        if self.parts:
+            return diff_parts(self.parts)
+        if self.now is None and self.review is not None:
+            return diff_reviews(self.review, self.review)
+        return diff_sources(self.text, self.text if self.now is None else self.now)
+
+    def readable(self, key: str) -> str:
+        """Return the part ``key`` of the version, or all of it, as text for people to read."""
+        part = self.part(key)
+        if part is not None:
+            return part.then
+        if self.review is None:
+            return self.text
+        return readable_text(self.review)
 
     def restorable(self, key: str = "") -> bool:
         """Return whether the part ``key``, or everything, can be restored and differs.

@@ -10,8 +10,8 @@ from editor.gui.document import Document
 from editor.gui.interfaces import FileCloser
 from editor.gui.versions import lists
 from editor.gui.versions.loader import VersionComparison
-from editor.review import version_diff
 from editor.review.model import Review
+from editor.review.versions import version_diff
 
 
 class VersionRestorer(QObject):

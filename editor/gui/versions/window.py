@@ -20,7 +20,7 @@ from editor.gui.theme import Theme
 from editor.gui.versions.lists import WHOLE, PartList, VersionList
 from editor.gui.versions.loader import VersionComparison, VersionListing, VersionSummary
 from editor.gui.widgets.diff_view import DiffView
-from editor.review.text_diff import DiffPiece
+from editor.review.versions.review_diff import PartDiff
 from editor.storage.backups import BackupVersion
 
 _LEFT, _WIDTH, _HEIGHT = 380, 1120, 700
@@ -129,9 +129,9 @@ class VersionsWindow(QDialog):
             )
         self._enable()
 
-    def show_pieces(self, pieces: Sequence[DiffPiece]) -> None:
-        """Show the differences in the current part."""
-        self._sides.show_pieces(pieces)
+    def show_parts(self, parts: Sequence[PartDiff]) -> None:
+        """Show the differences in the current part, or in all parts of the review."""
+        self._sides.show_parts(parts)
         if self._comparison is not None and self._comparison.now is None:
             self._sides.say_right(self.tr("Diese Datei gibt es nicht mehr."))
 

@@ -1,15 +1,15 @@
 """Two versions of a text side by side; differences are marked by shape and by colour."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollBar,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.review.text_diff import DiffPiece, DiffSide
+from editor.review.versions.review_diff import PartDiff
 
 _CONTEXT = 300
 """Characters of equal text that are shown before and after a difference."""
@@ -25,7 +26,7 @@ _MOST = 100_000
 
 
 class DiffView(QWidget):
-    """Shows the pieces of a comparison.
+    """Shows the parts of a comparison, each under its heading.
 
     Text that is only on the left is struck out; text only on the right is bold and underlined.
     """
@@ -46,14 +47,25 @@ class DiffView(QWidget):
             column.addWidget(label)
             column.addWidget(pane, 1)
             columns.addLayout(column, 1)
-        bars = self._left.verticalScrollBar(), self._right.verticalScrollBar()
-        for bar, other in (bars, bars[::-1]):
-            bar.valueChanged.connect(partial(self._follow, other))
+        self._headings: dict[QTextEdit, list[int]] = {self._left: [], self._right: []}
+        """Positions of the headings in the texts; both sides have the same ones."""
+        for pane, other in ((self._left, self._right), (self._right, self._left)):
+            pane.verticalScrollBar().valueChanged.connect(partial(self._follow, pane, other))
 
-    def show_pieces(self, pieces: Sequence[DiffPiece]) -> None:
-        """Show a comparison."""
-        self._fill(self._left, pieces, DiffSide.OLD, _struck(self._theme))
-        self._fill(self._right, pieces, DiffSide.NEW, _added(self._theme))
+    def show_parts(self, parts: Sequence[PartDiff]) -> None:
+        """Show the comparison of a review, or of one text as the only part without a heading.
+
+        Beside parts that differ, long ones that are the same are shown as a number of words.
+        """
+        # What is not written yet is no place to scroll to.
+        self._following = True
+        for pane, side, marked in (
+            (self._left, DiffSide.OLD, _struck(self._theme)),
+            (self._right, DiffSide.NEW, _added(self._theme)),
+        ):
+            self._headings[pane] = _PaneWriter(pane, side, marked, self._theme).write(parts)
+        self._following = False
+        self._follow(self._left, self._right, self._left.verticalScrollBar().value())
 
     def say(self, sentence: str) -> None:
         """Show a sentence instead of a comparison."""
@@ -69,39 +81,97 @@ class DiffView(QWidget):
         self._say_in(self._right, sentence)
 
     def _say_in(self, pane: QTextEdit, sentence: str) -> None:
+        self._headings = {self._left: [], self._right: []}
         pane.clear()
         pane.setTextColor(self._theme.color("soft_ink"))
         pane.setPlainText(sentence)
 
-    def _follow(self, other: QScrollBar, value: int) -> None:
-        """Scroll the other side to the same position, as far as it reaches."""
-        if not self._following:
-            self._following = True
-            other.setValue(value)
-            self._following = False
+    def _follow(self, pane: QTextEdit, other: QTextEdit, value: int) -> None:
+        """Scroll the other side to the same part, and as far in it, as far as it reaches."""
+        if self._following:
+            return
+        self._following = True
+        here, there = self._anchors(pane), self._anchors(other)
+        part = min(max(bisect_right(here, value) - 1, 0), len(here) - 2)
+        share = (value - here[part]) / max(1, here[part + 1] - here[part])
+        other.verticalScrollBar().setValue(
+            round(there[part] + share * (there[part + 1] - there[part]))
+        )
+        self._following = False
 
-    def _fill(
-        self, pane: QTextEdit, pieces: Sequence[DiffPiece], side: DiffSide, marked: QTextCharFormat
+    def _anchors(self, pane: QTextEdit) -> list[float]:
+        """Return where the parts of a text begin, in pixels, and twice where the last one ends."""
+        layout, document = pane.document().documentLayout(), pane.document()
+        tops = [
+            layout.blockBoundingRect(document.findBlock(position)).top()
+            for position in self._headings[pane]
+        ]
+        height = layout.documentSize().height()
+        return [0.0, *tops, height, height]
+
+
+class _PaneWriter:
+    """Writes one side of a comparison into its pane, and scrolls to the first difference."""
+
+    def __init__(
+        self, pane: QTextEdit, side: DiffSide, marked: QTextCharFormat, theme: Theme
     ) -> None:
+        self._pane, self._side, self._theme = pane, side, theme
+        self._marked, self._plain, self._quiet = marked, QTextCharFormat(), QTextCharFormat()
+        self._quiet.setForeground(theme.color("soft_ink"))
         pane.clear()
-        cursor = QTextCursor(pane.document())
-        first = -1
-        plain, quiet = QTextCharFormat(), QTextCharFormat()
-        quiet.setForeground(self._theme.color("soft_ink"))
+        self._cursor = QTextCursor(pane.document())
+        self._first = -1
+        """Position of the first difference, -1 for none."""
+
+    def write(self, parts: Sequence[PartDiff]) -> list[int]:
+        """Write ``parts`` and return the positions of their headings."""
+        headings = []
+        brief = any(part.changed for part in parts)
+        for number, part in enumerate(parts):
+            headings.append(self._begin(part.heading, first=number == 0))
+            length = sum(len(piece.text) for piece in part.pieces)
+            if brief and not part.changed and length > _CONTEXT:
+                words = sum(len(piece.text.split()) for piece in part.pieces)
+                text = QCoreApplication.translate("DiffView", "{n} gleiche Wörter")
+                self._cursor.insertText(f"⋯ {text.format(n=words)} ⋯", self._quiet)
+            else:
+                self._write_pieces(part.pieces)
+        self._cursor.setPosition(max(self._first, 0))
+        self._pane.setTextCursor(self._cursor)
+        self._pane.ensureCursorVisible()
+        return headings
+
+    def _begin(self, heading: str, *, first: bool) -> int:
+        """Write a heading, if there is one, and return where it begins."""
+        if not heading:
+            return self._cursor.position()
+        block, bold = QTextBlockFormat(), QTextCharFormat()
+        block.setTopMargin(0 if first else self._theme.px(14))
+        block.setBottomMargin(self._theme.px(2))
+        bold.setFontWeight(QFont.Weight.Bold)
+        bold.setForeground(self._theme.color("accent"))
+        if first:
+            self._cursor.setBlockFormat(block)
+        else:
+            self._cursor.insertBlock(block)
+        position = self._cursor.position()
+        self._cursor.insertText(heading, bold)
+        self._cursor.insertBlock(QTextBlockFormat(), self._plain)
+        return position
+
+    def _write_pieces(self, pieces: Sequence[DiffPiece]) -> None:
         for index, piece in enumerate(pieces):
-            if piece.side is side:
-                first = cursor.position() if first < 0 else first
+            if piece.side is self._side:
+                self._first = self._cursor.position() if self._first < 0 else self._first
                 # A space before a word is marked only if nothing else differs.
                 word = piece.text.lstrip() or piece.text
-                cursor.insertText(piece.text[: len(piece.text) - len(word)], plain)
-                cursor.insertText(_cut(word), marked)
+                self._cursor.insertText(piece.text[: len(piece.text) - len(word)], self._plain)
+                self._cursor.insertText(_cut(word), self._marked)
             elif piece.side is DiffSide.BOTH:
                 ends = (index > 0, index < len(pieces) - 1)
                 for text, left_out in _excerpt(piece.text, ends):
-                    cursor.insertText(text, quiet if left_out else plain)
-        cursor.setPosition(max(first, 0))
-        pane.setTextCursor(cursor)
-        pane.ensureCursorVisible()
+                    self._cursor.insertText(text, self._quiet if left_out else self._plain)
 
 
 def _pane(name: str, spoken: str, parent: QWidget) -> QTextEdit:

@@ -257,7 +257,8 @@ def test_the_difference_in_words_is_shown_for_everything_and_for_a_section(
     behind(backups, salt, SALT.with_text("story", "Ein Ende.").with_text("cast", "Gut."))
     shown = versions(qtbot, editor)
     qtbot.waitUntil(lambda: "Ein Ende." in texts(shown)[0])
-    assert "title: Salz" in texts(shown)[1]
+    assert "Titel: Salz" in texts(shown)[1]
+    assert "title:" not in texts(shown)[1]
     assert "Ein Anfang." in texts(shown)[1]
     assert button(shown, "restore").isEnabled()
     assert not button(shown, "restore_part").isEnabled()
@@ -295,7 +296,7 @@ def test_a_damaged_version_is_left_out_with_a_quiet_sentence(
     expected = 2 if readable else 1
     qtbot.waitUntil(lambda: len(rows(shown, "versions.list")) == expected)
     qtbot.waitUntil(lambda: "ausgelassen" in says(shown, "versions.state"))
-    qtbot.waitUntil(lambda: "title: Salz" in texts(shown)[0])
+    qtbot.waitUntil(lambda: "Titel: Salz" in texts(shown)[0])
     assert not editor.session.window.findChildren(QMessageBox)
 
 
@@ -440,7 +441,7 @@ def test_another_review_is_opened_once_nothing_unsaved_is_in_the_way(
     qtbot.waitUntil(lambda: combo.count() == 2)
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Up if combo.currentIndex() else Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "title: Öl" in texts(shown)[0])
+    qtbot.waitUntil(lambda: "Titel: Öl" in texts(shown)[0])
     click(qtbot, shown, "restore")
     question = waited(qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.unsaved"))
     assert editor.session.document.path != other

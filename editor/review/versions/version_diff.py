@@ -1,25 +1,15 @@
 """Comparison of an earlier version with the present review, part by part, and restoring."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from editor.localized import Localized
-from editor.review.facts import format_value
 from editor.review.model import Review
+from editor.review.versions.fact_lines import fact_lines, fact_values
 
 FACTS = "facts"
 """Id of the part that is not a section: the front matter."""
 _FACTS = Localized("Angaben und Wertungen", "Facts and ratings")
 _FACTS_BRIEFLY = Localized("Angaben", "Facts")
-_HIDDEN_KEYS = ("", "rezensent")
-_KEYS = {
-    "form": Localized("Formular", "Form"),
-    "ratings": Localized("Wertungen", "Ratings"),
-    "verdict_rating": Localized("Gesamtwertung", "Overall rating"),
-    "rating_scale": Localized("Skala", "Scale"),
-    "sections_off": Localized("Ausgeschaltete Abschnitte", "Sections that are off"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +40,13 @@ def review_parts(then: Review, now: Review) -> tuple[ReviewPart, ...]:
         )
         for key in {**new, **old}
     )
-    lines = "\n".join(_lines(then)), "\n".join(_lines(now))
-    return ReviewPart(FACTS, _FACTS, *lines, _values(then) != _values(now)), *sections
+    lines = "\n".join(fact_lines(then)), "\n".join(fact_lines(now))
+    return ReviewPart(FACTS, _FACTS, *lines, fact_values(then) != fact_values(now)), *sections
 
 
 def changed_labels(then: Review, now: Review) -> tuple[Localized, ...]:
     """Return the short labels of the parts in which the reviews differ."""
-    labels = [_FACTS_BRIEFLY] if _values(then) != _values(now) else []
+    labels = [_FACTS_BRIEFLY] if fact_values(then) != fact_values(now) else []
     keys = {**_texts(now), **_texts(then)}
     return *labels, *(_label(key, then, now) for key in keys if _differs(key, then, now))
 
@@ -89,29 +79,9 @@ def _differs(section_id: str, then: Review, now: Review) -> bool:
     return _texts(then).get(section_id, "") != _texts(now).get(section_id, "")
 
 
-def _values(review: Review) -> list[tuple[str, Any]]:
-    return [(entry.key, entry.value) for entry in review.entries if entry.key not in _HIDDEN_KEYS]
-
-
 def _label(section_id: str, *reviews: Review) -> Localized:
     for review in reviews:
         field = review.form.section(section_id)
         if field is not None:
             return field.label
     return Localized(section_id)
-
-
-def _lines(review: Review) -> Iterator[str]:
-    for key, value in _values(review):
-        field = review.form.fact(key)
-        label = field.label if field is not None else _KEYS.get(key, Localized(key))
-        yield f"{label.text()}: {_describe(value, review)}"
-
-
-def _describe(value: Any, review: Review) -> str:
-    if isinstance(value, list):
-        return ", ".join(_describe(item, review) for item in value)
-    if isinstance(value, dict) and "name" not in value:
-        named = ((_label(str(key), review).text(), item) for key, item in value.items())
-        return ", ".join(f"{name} {_describe(item, review)}" for name, item in named)
-    return format_value(value)

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from editor.localized import language_set_to
-from editor.review import version_diff
 from editor.review.form import load_form
 from editor.review.rating import with_rating
-from editor.review.version_diff import FACTS
+from editor.review.versions import version_diff
+from editor.review.versions.version_diff import FACTS
 from editor.storage import review_file
 
 THEN = (
