@@ -53,6 +53,8 @@ class FactField:
     """Whether it is shown in the fact box of an exported page."""
     important: bool = False
     """Whether a finished review needs it."""
+    essential: bool = False
+    """Whether it is one of the few that the window always offers first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,17 @@ class Form:
     sections: tuple[SectionField, ...]
     schema: str = "CreativeWork"
     """Type of the reviewed work in terms of schema.org."""
+
+    @property
+    def essential_facts(self) -> tuple[FactField, ...]:
+        """The facts that come first in the window: all of them if none is marked as essential."""
+        return tuple(item for item in self.facts if item.essential) or self.facts
+
+    @property
+    def further_facts(self) -> tuple[FactField, ...]:
+        """The facts that are not among the essential ones, in their order."""
+        essential = self.essential_facts
+        return tuple(item for item in self.facts if item not in essential)
 
     def fact(self, key: str) -> FactField | None:
         """Return the field of the fact ``key``, None when the form does not have it."""
@@ -274,6 +287,7 @@ def _fact(raw: Mapping[str, Any]) -> FactField:
         wide=raw.get("wide", False),
         boxed=raw.get("boxed", True),
         important=raw.get("important", False),
+        essential=raw.get("essential", False),
     )
 
 

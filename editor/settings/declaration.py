@@ -195,6 +195,11 @@ def _field(default: _Value, metadata: Mapping[str, Any]) -> _Value:
     return made  # type: ignore[no-any-return]  # a field, which stands for its default
 
 
+def is_bool(value: object) -> bool:
+    """Return whether ``value`` is a bool."""
+    return type(value) is bool
+
+
 def is_text(value: object) -> bool:
     """Return whether ``value`` is a text."""
     return isinstance(value, str)

@@ -16,6 +16,7 @@ from editor.settings.declaration import (
     SettingGroup,
     SwitchSetting,
     TextSetting,
+    is_bool,
     is_table,
     is_text,
     list_of,
@@ -456,6 +457,8 @@ class Settings:
     """Widths of outline, form and preview, in device-independent pixels."""
     layouts: dict[str, Any] = remembered({}, is_table)
     """Panes by screen: "1920x1080@1.0" and what is shown there."""
+    further_facts: bool = remembered(default=False, accepts=is_bool)
+    """Whether the further facts were unfolded last."""
     last_folder: str = remembered("", is_text)
     """Folder of the last file dialog."""
     image_size: str = remembered("web", is_text)

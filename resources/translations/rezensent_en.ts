@@ -31,6 +31,10 @@
         <translation>&amp;Quotation marks and apostrophe</translation>
     </message>
     <message>
+        <source>&amp;Angaben zeigen</source>
+        <translation>Show f&amp;acts</translation>
+    </message>
+    <message>
         <source>&amp;Angenommenes und Ausgeblendetes …</source>
         <translation>A&amp;ccepted and hidden …</translation>
     </message>
@@ -244,7 +248,7 @@
     </message>
     <message>
         <source>&amp;Zahlen</source>
-        <translation>&amp;Numbers</translation>
+        <translation>Num&amp;bers</translation>
     </message>
     <message>
         <source>&amp;Zitat</source>
@@ -371,6 +375,10 @@
         <translation>Take over the facts of the earlier season and count on</translation>
     </message>
     <message>
+        <source>Die Angaben über dem Text aufklappen oder zuklappen</source>
+        <translation>Unfold or fold the facts above the text</translation>
+    </message>
+    <message>
         <source>Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an</source>
         <translation>Read the selection or the section aloud; once more stops</translation>
     </message>
@@ -391,10 +399,6 @@
         <translation>R&amp;eplace …</translation>
     </message>
     <message>
-        <source>F&amp;arben</source>
-        <translation>&amp;Colours</translation>
-    </message>
-    <message>
         <source>F&amp;ertig?</source>
         <translation>&amp;Ready?</translation>
     </message>
@@ -405,6 +409,10 @@
     <message>
         <source>F&amp;rühere Fassungen …</source>
         <translation>Earlier &amp;Versions …</translation>
+    </message>
+    <message>
+        <source>Fa&amp;rben</source>
+        <translation>&amp;Colours</translation>
     </message>
     <message>
         <source>Fertigen &amp;Text übernehmen …</source>
@@ -476,7 +484,7 @@
     </message>
     <message>
         <source>Markdo&amp;wn-Zeichen</source>
-        <translation>Markdo&amp;wn marks</translation>
+        <translation>Mar&amp;kdown marks</translation>
     </message>
     <message>
         <source>Meldung und Vorschläge zum Wort am Cursor</source>
@@ -552,7 +560,7 @@
     </message>
     <message>
         <source>S&amp;prache der Oberfläche</source>
-        <translation>Interf&amp;ace language</translation>
+        <translation>Interface la&amp;nguage</translation>
     </message>
     <message>
         <source>S&amp;trenger prüfen</source>
@@ -575,16 +583,16 @@
         <translation>&amp;Typography</translation>
     </message>
     <message>
+        <source>Te&amp;xt größer</source>
+        <translation>Lar&amp;ger text</translation>
+    </message>
+    <message>
         <source>Text &amp;kleiner</source>
         <translation>&amp;Smaller text</translation>
     </message>
     <message>
         <source>Text aus der &amp;Zwischenablage einsortieren …</source>
         <translation>Sort in text from the &amp;clipboard …</translation>
-    </message>
-    <message>
-        <source>Text g&amp;rößer</source>
-        <translation>Lar&amp;ger text</translation>
     </message>
     <message>
         <source>Text in &amp;normaler Größe</source>
@@ -1284,6 +1292,17 @@
     </message>
 </context>
 <context>
+    <name>DisclosureButton</name>
+    <message>
+        <source>aufgeklappt</source>
+        <translation>expanded</translation>
+    </message>
+    <message>
+        <source>zugeklappt</source>
+        <translation>collapsed</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationView</name>
     <message>
         <source>Falsch: {text}</source>
@@ -1394,6 +1413,29 @@
     <message>
         <source>Ü&amp;bernehmen</source>
         <translation>A&amp;pply</translation>
+    </message>
+</context>
+<context>
+    <name>FactsView</name>
+    <message>
+        <source>Angaben</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Ohne Titel</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>Weitere Angaben</source>
+        <translation>Further facts</translation>
+    </message>
+    <message>
+        <source>{n} ausgefüllt</source>
+        <translation>{n} filled in</translation>
+    </message>
+    <message>
+        <source>△ {n} prüfen</source>
+        <translation>△ {n} to check</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,11 @@ PATIENCE_MS = 60_000
 
 
 def find(editor: FormHost, kind: type[Found], name: str) -> Found:
-    """Return the widget ``name`` of the window."""
+    """Return the widget ``name`` of the window; a fact is unfolded for it."""
+    kind_of_name, _, rest = name.partition(".")
+    if kind_of_name in ("fact", "cover"):
+        key = rest.partition(".")[0] if kind_of_name == "fact" else "image"
+        editor.session.window.form.facts.reveal(key)
     widget = editor.session.window.findChild(kind, name)
     assert widget is not None, name
     return widget
@@ -45,6 +49,13 @@ def type_into(widget: QWidget, text: str) -> None:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
                 QApplication.sendEvent(widget, event)
+
+
+def append(editor: FormHost, section_id: str, text: str) -> None:
+    """Type ``text`` at the end of a section."""
+    target = section(editor, section_id)
+    target.moveCursor(QTextCursor.MoveOperation.End)
+    type_into(target, text)
 
 
 def press(editor: FormHost, verb: str) -> None:

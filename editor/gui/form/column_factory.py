@@ -8,7 +8,7 @@ from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.form_column import FormColumn
 from editor.gui.theme import Theme
 from editor.review.form import Form
-from editor.review.model import Review
+from editor.review.model import Review, nonempty_sections
 
 
 class ColumnFactory:
@@ -33,6 +33,8 @@ class ColumnFactory:
         self._signals = signals
         self._typing_options = typing_options
         self._prepared: FormColumn | None = None
+        self.further_facts = False
+        """Whether a column begins with the further facts unfolded, where any facts are."""
 
     def set_theme(self, theme: Theme) -> None:
         """Build columns in ``theme`` from now on."""
@@ -62,6 +64,9 @@ class ColumnFactory:
             self._theme,
             self._parent,
             sections=[section.id for section in review.sections],
+            # Where there is a text, it comes first.
+            folded=bool(nonempty_sections(review.sections)),
+            further=self.further_facts,
             signals=self._signals,
             typing_options=self._typing_options,
         )

@@ -1,6 +1,7 @@
 """Column of the form: the facts and the section cards of one review."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from editor.gui.document import Document
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.typing_assist import TypingOptions
-from editor.gui.form.facts.fact_grid import FactGrid
+from editor.gui.form.facts.facts_view import FactsView
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import SCROLL_BAR, Theme
 from editor.review.form import Form, SectionField
@@ -48,10 +49,15 @@ class FormColumn(QWidget):
         parent: QWidget,
         *,
         sections: Sequence[str],
+        folded: bool,
+        further: bool,
         signals: EditorSignals,
         typing_options: TypingOptions,
     ) -> None:
-        """``sections`` are the ids of the sections in their order; others get no card."""
+        """``sections`` are the ids of the sections in their order; others get no card.
+
+        ``folded`` and ``further`` say how the facts begin, see ``FactsView``.
+        """
         super().__init__(parent)
         self.setObjectName("formPage")
         self._document = document
@@ -59,6 +65,7 @@ class FormColumn(QWidget):
         self._theme = theme
         self._signals = signals
         self._typing_options = typing_options
+        self._edited = ""
         # Widgets are created with their final parent: Qt styles a widget anew for each parent.
         self._column = QWidget(self)
         self._column.setObjectName("formColumn")
@@ -66,7 +73,7 @@ class FormColumn(QWidget):
         self._centre()
         self._lines = QVBoxLayout(self._column)
         self._lines.setSpacing(theme.px(14))
-        self.facts = self._make_facts()
+        self.facts = self._make_facts(folded=folded, further=further)
         self.cards = dict(self._make_cards(sections))
         for part in (self.facts, *self.cards.values()):
             self._lines.addWidget(part)
@@ -112,6 +119,13 @@ class FormColumn(QWidget):
         review = self._document.review
         return card is not None and card.editor.text == review.text(section_id)
 
+    def is_editing(self, key: str) -> bool:
+        """Return whether the present edit of the fact ``key`` is made in its field here.
+
+        True as well for a key that the form does not have.
+        """
+        return key == self._edited or self._form.fact(key) is None
+
     def reorder(self, review: Review) -> bool:
         """Bring the cards into the order of ``review``; return whether the order has changed."""
         order = [section.id for section in review.sections if section.id in self.cards]
@@ -142,7 +156,7 @@ class FormColumn(QWidget):
 
     def set_writable(self, *, writable: bool) -> None:
         """Make the form editable or read-only; read-only text can be copied."""
-        self.facts.setEnabled(writable)
+        self.facts.set_writable(writable=writable)
         for card in self.cards.values():
             card.set_writable(writable=writable)
 
@@ -154,6 +168,7 @@ class FormColumn(QWidget):
 
     def activate_layout(self) -> None:
         """Lay out the column now and not at the next turn of the event loop."""
+        self.facts.activate_layout()
         self._lines.activate()
 
     def restyle(self) -> None:
@@ -175,14 +190,17 @@ class FormColumn(QWidget):
         line.addWidget(self._column, 100)
         line.addStretch(1)
 
-    def _make_facts(self) -> FactGrid:
-        facts = FactGrid(self._form, self._theme, self._column)
-        facts.edited.connect(
-            lambda key, value, typing: self._document.edit_fact(key, value, typing=typing)
-        )
+    def _make_facts(self, *, folded: bool, further: bool) -> FactsView:
+        facts = FactsView(self._form, self._theme, self._column, folded=folded, further=further)
+        facts.edited.connect(self._edit_fact)
         facts.image_offered.connect(self._signals.cover_offered)
         facts.image_requested.connect(self._signals.cover_requested)
         return facts
+
+    def _edit_fact(self, key: str, value: Any, typing: bool) -> None:  # noqa: FBT001 - a slot
+        self._edited = key
+        self._document.edit_fact(key, value, typing=typing)
+        self._edited = ""
 
     def _make_cards(self, sections: Sequence[str]) -> Iterator[tuple[str, SectionCard]]:
         for section_id in sections:

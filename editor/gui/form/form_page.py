@@ -64,11 +64,12 @@ class FormPage(FormView):
 
     def go_to_fact(self, key: str) -> None:
         """Give the keyboard focus to a fact and scroll to it."""
-        field = self.facts.findChild(QWidget, f"fact.{key}")
+        field = self.facts.reveal(key)
         if field is not None:
             self.bring(FACTS)
+            self.scroller.settle()
             self.facts.focus(key)
-            self.ensureWidgetVisible(field, 0, self._theme.px(48))
+            self.scroller.show_widget(field)
 
     def go_to_rating(self, section_id: str) -> None:
         """Give the keyboard focus to the rating of a section, or to its text without a rating."""
@@ -107,6 +108,10 @@ class FormPage(FormView):
     def _show_edit(self, edit: ReviewEdit) -> None:
         """Show an edit, and go to its section unless it was typed there."""
         kind, _, key = edit.field.partition(".")
+        if kind == "fact" and not self.column.is_editing(key):
+            self.show_review()
+            self.go_to_fact(key)
+            return
         follow = kind == "section" and not self.column.is_typing(key)
         if follow:
             self.bring(key)

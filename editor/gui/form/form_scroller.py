@@ -1,6 +1,6 @@
 """Scrolling of the form to the cursor and to the widget with the keyboard focus."""
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -53,6 +53,20 @@ class FormScroller:
             self._area.verticalScrollBar().setValue(value)
 
         QTimer.singleShot(0, self._area, scroll)
+
+    def settle(self) -> None:
+        """Lay out the column and the page now, after a part has been shown or hidden.
+
+        Whatever scrolls next would reckon with the old places otherwise.
+        """
+        if self._column is not None:
+            self._column.activate_layout()
+            # Upon this event the area fits the page to its contents.
+            QApplication.sendEvent(self._column, QEvent(QEvent.Type.LayoutRequest))
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll to ``widget``."""
+        self._area.ensureWidgetVisible(widget, 0, self.theme.px(2 * _MARGIN))
 
     def show_cursor(self, editor: SectionEditor) -> None:
         """Scroll to the cursor of ``editor``."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +14,7 @@ from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.column_factory import ColumnFactory
-from editor.gui.form.facts.fact_grid import FactGrid
+from editor.gui.form.facts.facts_view import FactsView
 from editor.gui.form.form_scroller import FormScroller
 from editor.gui.form.section_card import SectionCard
 from editor.gui.theme import Theme
@@ -38,6 +39,10 @@ class FormView(QScrollArea):
     """Section id, and how far down in its text the cursor is, from 0 to 1."""
     alone_left = Signal()
     """All sections have to be shown again: the section that was shown alone is gone or left."""
+    facts_folded = Signal(bool)
+    """The facts are folded to one line, or unfolded."""
+    further_changed = Signal(bool)
+    """The writer has unfolded the further facts, or folded them."""
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +60,7 @@ class FormView(QScrollArea):
         """The place that had the keyboard focus last, empty before there is one."""
         self._earlier = EarlierFacts()
         self._built = False
+        self._path: Path | None = None
         self._columns = ColumnFactory(
             document,
             theme,
@@ -82,8 +88,12 @@ class FormView(QScrollArea):
         """Build the form of the document that is open now; the keyboard focus stays in the form."""
         focused = self.window().focusWidget()
         had_focus = focused is self or self.isAncestorOf(focused)
-        self._built = True
+        again = self._built and self._path is not None and self._path == self._document.path
+        folded = self.facts.folded
+        self._built, self._path = True, self._document.path
         self.column = self._columns.make(self._document.form)
+        if again:
+            self.facts.set_folded(folded=folded)
         self._connect_column()
         self.facts.offer(self._earlier)
         self.scroller.set_column(self.column)
@@ -91,8 +101,24 @@ class FormView(QScrollArea):
         self._set_current(self.current if self.current in self.cards else FACTS)
         self.show_review()
         self._show_holder()
+        self.facts_folded.emit(self.facts.folded)
         if had_focus:
+            self.focus_start()
+
+    def focus_start(self) -> None:
+        """Give the keyboard focus to the first text, or without any to the first fact."""
+        if not self.facts.folded:
             self.facts.focus(self._document.form.facts[0].key)
+            return
+        review = self._document.review
+        written = [key for key in self.visible_sections if review.text(key).strip()]
+        editor = self.editor((written or list(self.cards))[0])
+        editor.select(0, 0)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_further_facts(self, *, unfolded: bool) -> None:
+        """Begin with the further facts ``unfolded`` in reviews that are opened from now on."""
+        self._columns.further_facts = unfolded
 
     def _open(self) -> None:
         """Build the form of another review, which is at its beginning."""
@@ -101,6 +127,10 @@ class FormView(QScrollArea):
 
     def _connect_column(self) -> None:
         self.facts.focused.connect(partial(self._set_current, FACTS))
+        self.facts.arranged.connect(self._set_tab_order)
+        self.facts.arranged.connect(self.scroller.settle)
+        self.facts.folded_changed.connect(self.facts_folded)
+        self.facts.further_changed.connect(self.further_changed)
         self.column.focused.connect(self._set_current)
         for key, card in self.cards.items():
             card.editor.cursor_moved.connect(partial(self._follow_cursor, key, card.editor))
@@ -117,7 +147,7 @@ class FormView(QScrollArea):
     # -- contents ---------------------------------------------------------------------------------
 
     @property
-    def facts(self) -> FactGrid:
+    def facts(self) -> FactsView:
         """The facts above the sections."""
         return self.column.facts
 

@@ -8,6 +8,7 @@ from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.editor.typing_assist import typography_of
 from editor.gui.form.facts.fact_suggestions import FactSuggestions
+from editor.gui.form.facts_actions import FactsActions
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.form_scroller import FocusScroller
 from editor.gui.form.format_actions import FormatActions
@@ -51,6 +52,7 @@ class FormRoom(Room):
         )
         self.reorder = Reorder(document, form, outline, actions, parent=form)
         self._rating_scale_actions = RatingScaleActions(document, actions, window)
+        self._facts_actions = FactsActions(form, actions, settings_store)
         self._format_actions = FormatActions(document, form, actions, form)
         self._link_actions = LinkActions(document, form, window)
         for source in (self.image_attachments, self.reorder, self._link_actions):
@@ -63,6 +65,7 @@ class FormRoom(Room):
             "undo": self._document.undo,
             "redo": self._document.redo,
             **self._rating_scale_actions.slots(),
+            **self._facts_actions.slots(),
             **self._format_actions.slots(),
             **self._link_actions.slots(),
             **self.image_attachments.slots(),

@@ -122,8 +122,8 @@ class SectionCard(QFrame):
                 head.addWidget(self._overall)
             head.addWidget(self.rating)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(22), theme.px(14), theme.px(22), theme.px(20))
-        column.setSpacing(theme.px(10))
+        column.setContentsMargins(theme.px(22), theme.px(14), theme.px(22), theme.px(14))
+        column.setSpacing(theme.px(8))
         column.addLayout(head)
         if self._suggestion and self.rating:
             column.addWidget(self._suggestion)

@@ -32,6 +32,14 @@ def view_menu() -> Menu:
             ActionDeclaration(
                 "findings", translate("Actions", "&Funde"), checkable=True, needs_panes=True
             ),
+            ActionDeclaration(
+                "facts",
+                translate("Actions", "&Angaben zeigen"),
+                "Ctrl+7",
+                translate("Actions", "Die Angaben über dem Text aufklappen oder zuklappen"),
+                checkable=True,
+                shows_text=True,
+            ),
             None,
             ActionDeclaration(
                 "next_pane", translate("Actions", "Näc&hster Bereich"), "F6", needs_panes=True
@@ -106,7 +114,7 @@ def view_menu() -> Menu:
             ),
             None,
             ActionDeclaration(
-                "text_larger", translate("Actions", "Text g&rößer"), _STANDARD.ZoomIn
+                "text_larger", translate("Actions", "Te&xt größer"), _STANDARD.ZoomIn
             ),
             ActionDeclaration(
                 "text_smaller", translate("Actions", "Text &kleiner"), _STANDARD.ZoomOut
@@ -146,7 +154,7 @@ def _marks() -> Menu:
 
 def _colors() -> Menu:
     return Menu(
-        translate("Actions", "F&arben"),
+        translate("Actions", "Fa&rben"),
         (
             ActionDeclaration(
                 "theme_system",

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
-from tests.gui.actions import find, press, section, type_into, waited
+from tests.gui.actions import append, find, press, waited
 
 SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
 
@@ -27,7 +27,7 @@ def fail_to_save(editor: Program, qtbot: QtBot, path: Path) -> None:
     with qtbot.waitSignal(editor.session.document.opened):
         editor.session.files.controller.load(path)
     path.parent.rename(path.parent.with_name("fort"))
-    type_into(section(editor, "story"), "x")
+    append(editor, "story", "x")
     press(editor, "save")
     box = waited(qtbot, lambda: editor.session.window.findChild(QMessageBox, "dialog.problem"))
     box.accept()
@@ -73,7 +73,7 @@ def test_lasting_reason_is_not_tried_again(
 ) -> None:
     with qtbot.waitSignal(unchecked.session.document.opened):
         unchecked.session.files.controller.load(path)
-    type_into(section(unchecked, "story"), "x")
+    append(unchecked, "story", "x")
     monkeypatch.setattr("os.access", lambda *_: False)
     press(unchecked, "save")
     box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.problem"))
@@ -85,10 +85,10 @@ def test_lasting_reason_is_not_tried_again(
 def test_pause_saves_for_those_who_want_it(unchecked: Program, qtbot: QtBot, path: Path) -> None:
     with qtbot.waitSignal(unchecked.session.document.opened):
         unchecked.session.files.controller.load(path)
-    type_into(section(unchecked, "story"), "x")
+    append(unchecked, "story", "x")
     assert not unchecked.session.files.autosave.clock.isActive()
     unchecked.settings_store.change(autosave=True)
-    type_into(section(unchecked, "story"), "y")
+    append(unchecked, "story", "y")
     assert unchecked.session.files.autosave.clock.isActive()
     unchecked.session.files.autosave.clock.start(0)
     waited(qtbot, lambda: not unchecked.session.document.dirty)
@@ -101,7 +101,7 @@ def test_pause_does_not_replace_what_somebody_else_has_written(
     with qtbot.waitSignal(unchecked.session.document.opened):
         unchecked.session.files.controller.load(path)
     unchecked.settings_store.change(autosave=True)
-    type_into(section(unchecked, "story"), "x")
+    append(unchecked, "story", "x")
     path.write_text("anders", "utf-8")
     unchecked.session.files.autosave.clock.start(0)
     with qtbot.waitCallback() as settled:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.program import Program
 from editor.storage import load_save, review_file
 from tests.bad_files import BODY, GOOD, KINDS, Kind, state
-from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
+from tests.gui.actions import answer_file_dialog, append, find, press, section, type_into, waited
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and links")
 
@@ -90,7 +90,7 @@ def test_text_of_another_encoding_becomes_utf8_when_it_is_saved(
     path.write_bytes(GOOD.encode("cp1252"))
     load(unchecked, qtbot, path)
     assert "UTF-8" in unchecked.session.window.message_bar.sentence
-    type_into(section(unchecked, "story"), "Neu ")
+    append(unchecked, "story", "Neu ")
     press(unchecked, "save")
     waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Grüße „aus“ Köln – schön.Neu" in path.read_text("utf-8")
@@ -119,8 +119,7 @@ def test_front_matter_of_hugo_is_in_the_form_and_stays_what_it_is(
     path = tmp_path / "hugo.md"
     path.write_text(f"{head}\n{BODY}", "utf-8")
     load(unchecked, qtbot, path)
-    title = unchecked.session.window.findChild(QLineEdit, "fact.title")
-    assert title is not None
+    title = find(unchecked, QLineEdit, "fact.title")
     assert title.text() == "Größe"
     type_into(section(unchecked, "story"), "Neu ")
     title.setFocus()

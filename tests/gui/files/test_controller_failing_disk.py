@@ -15,7 +15,7 @@ from editor.review.form import load_form
 from editor.settings import Folders
 from editor.storage import atomic_write, load_save, review_file
 from editor.storage.journal import Journal
-from tests.gui.actions import press, section, type_into, waited
+from tests.gui.actions import append, press, section, type_into, waited
 from tests.storage.failing import CODES as ALL_CODES
 from tests.storage.failing import failing
 
@@ -67,13 +67,13 @@ def test_save_that_fails_at_any_call_loses_nothing(
         unchecked.session.files.controller.load(path)
     journal = Journal(folders.state / "journal")
     with failing(path.parent) as calls:
-        type_into(section(unchecked, "story"), "x")
+        append(unchecked, "story", "x")
         assert saved_at(unchecked, qtbot)
     assert len(calls.made) > 20
     failures = 0
     for number in range(len(calls.made)):
         before = path.read_bytes()
-        type_into(section(unchecked, "story"), "x")
+        append(unchecked, "story", "x")
         unchecked.session.files.safety.journal_writer.write_now()
         waited(qtbot, lambda: not unchecked.session.files.safety.journal_writer.pending)
         new = load_save.encode_utf8(review_file.dumps(unchecked.session.document.review))
@@ -103,7 +103,7 @@ def test_folder_that_vanished_and_came_back_takes_the_save(
     with qtbot.waitSignal(unchecked.session.document.opened):
         unchecked.session.files.controller.load(path)
     path.parent.rename(path.parent.with_name("fort"))
-    type_into(section(unchecked, "story"), "x")
+    append(unchecked, "story", "x")
     assert not saved_at(unchecked, qtbot)
     assert unchecked.session.document.dirty
     path.parent.with_name("fort").rename(path.parent)
@@ -128,7 +128,7 @@ def test_window_types_on_while_a_disk_does_not_answer(
 
     monkeypatch.setattr(os, "fsync", slow)
     story = section(unchecked, "story")
-    type_into(story, "x")
+    append(unchecked, "story", "x")
     press(unchecked, "save")
     try:
         waited(qtbot, reached.is_set)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
-from tests.gui.actions import answer_file_dialog, press, section, type_into, waited
+from tests.gui.actions import answer_file_dialog, append, press, section, type_into, waited
 
 SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Salzig.")
 
@@ -118,7 +118,7 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     unchecked.session.files.controller.load(salt)
     waited(qtbot, lambda: unchecked.session.document.path == salt)
     unchecked.session.files.safety.file_watcher.stop()
-    type_into(section(unchecked, "story"), " Hier")
+    append(unchecked, "story", " Hier")
     load_save.save_review(SALT.with_text("story", "Dort."), salt)
     press(unchecked, "save")
     shown = waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.conflict"))
@@ -131,7 +131,7 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     monkeypatch.setattr(unchecked.session.files.safety.journal, "write", slow)
     shown.findChild(QPushButton, "conflict.reload").click()
     waited(qtbot, lambda: not shown.isVisible())
-    type_into(section(unchecked, "story"), " mehr")
+    append(unchecked, "story", " mehr")
     answers.set()
     answer(question(qtbot, unchecked), "bbrechen")
     assert unchecked.session.document.review.text("story") == "Salzig. Hier mehr"

@@ -39,6 +39,7 @@ from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
 from tests.gui.actions import (
     answer_file_dialog,
+    append,
     exposed,
     find,
     noticed,
@@ -207,9 +208,9 @@ def test_draft_goes_at_the_end_although_the_disk_is_slow(
             write(draft)
 
         monkeypatch.setattr(editor.session.files.safety.journal, "write", slow)
-        type_into(section(editor, "story"), "x")
+        append(editor, "story", "x")
         waited(qtbot, begun.is_set)
-        type_into(section(editor, "story"), "y")
+        append(editor, "story", "y")
         press(editor, "save")
         waited(qtbot, lambda: not editor.session.document.dirty)
         # From here on no event loop runs that could be told of the draft before the end.
@@ -249,7 +250,7 @@ def test_closing_keeps_what_was_not_let_go(
 ) -> None:
     with start(salt) as editor:
         with qtbot.waitSignal(editor.session.files.safety.journal_writer.written):
-            type_into(section(editor, "story"), " Weg.")
+            append(editor, "story", " Weg.")
         if answer:
             editor.session.window.close()
             box = dialog(qtbot, editor, "dialog.unsaved")
@@ -450,7 +451,7 @@ def changed_outside(path: Path, old: str = "Anfang", new: str = "Umweg") -> byte
 def conflict(qtbot: QtBot, editor: Program, salt: Path) -> tuple[QDialog, bytes]:
     """Bring the window into a conflict with its file."""
     editor.session.files.safety.file_watcher.stop()
-    type_into(section(editor, "story"), " Hier.")
+    append(editor, "story", " Hier.")
     there = changed_outside(salt)
     press(editor, "save")
     return dialog(qtbot, editor, "dialog.conflict"), there
@@ -507,7 +508,7 @@ def test_version_on_the_disk_can_be_opened_and_mine_stays_in_the_journal(
 def test_saving_twice_in_a_row_is_no_conflict(start: Start, qtbot: QtBot, salt: Path) -> None:
     with start(salt) as editor:
         for word in ("Eins. ", "Zwei. ", "Drei. "):
-            type_into(section(editor, "story"), word)
+            append(editor, "story", word)
             press(editor, "save")
         waited(qtbot, lambda: not editor.session.document.dirty)
         assert "Eins. Zwei. Drei." in salt.read_text("utf-8")
@@ -518,7 +519,7 @@ def test_save_that_ends_late_gives_its_path_to_no_other_review(
     start: Start, qtbot: QtBot, salt: Path
 ) -> None:
     with start(salt) as editor:
-        type_into(section(editor, "story"), " Hier.")
+        append(editor, "story", " Hier.")
         press(editor, "save")
         editor.session.document.open(review_file.new_review(load_form("film")), None)
         waited(qtbot, lambda: "Hier." in salt.read_text("utf-8"))
@@ -540,7 +541,7 @@ def test_failed_save_is_one_sentence_and_the_journal_has_it(
     start: Start, qtbot: QtBot, folders: Folders, salt: Path
 ) -> None:
     with start(salt) as editor:
-        type_into(section(editor, "story"), " Kostbar.")
+        append(editor, "story", " Kostbar.")
         salt.unlink()
         salt.parent.joinpath("weg").mkdir()
         editor.session.document.path = salt.parent / "nirgendwo" / "salz.md"
@@ -568,7 +569,7 @@ def test_unchanged_review_follows_its_file(start: Start, qtbot: QtBot, salt: Pat
 
 def test_changed_review_says_that_its_file_changed(start: Start, qtbot: QtBot, salt: Path) -> None:
     with start(salt) as editor:
-        type_into(section(editor, "story"), " Hier.")
+        append(editor, "story", " Hier.")
         changed_outside(salt)
         noticed(
             qtbot, editor, lambda: "beide Fassungen" in editor.session.window.message_bar.sentence
@@ -638,7 +639,7 @@ def test_second_program_reads_and_says_who_writes(
         answer_file_dialog(qtbot, editor, tmp_path / "kopie.md")
         waited(qtbot, lambda: editor.session.document.path == tmp_path / "kopie.md")
         waited(qtbot, lambda: not story.isReadOnly())
-        type_into(section(editor, "story"), " Jetzt.")
+        append(editor, "story", " Jetzt.")
         waited(qtbot, lambda: editor.session.document.dirty)
         editor.session.files.safety.journal_writer.discard_changes()
     assert salt.read_bytes() == before

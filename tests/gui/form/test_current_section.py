@@ -152,13 +152,13 @@ def test_hidden_section_hands_on_to_the_next(unchecked: Program) -> None:
     assert form.current == "story"
 
 
-def test_opened_review_begins_with_its_facts(written: Program, qtbot: QtBot) -> None:
+def test_opened_review_begins_with_its_first_text(written: Program, qtbot: QtBot) -> None:
     form = written.session.window.form
     turn_wheel(written, 500)
     written.session.files.controller.load(sample_path())
     waited(qtbot, lambda: written.session.document.path is not None)
-    assert form.current_section.place == "facts"
-    assert marked(written) == "facts"
+    assert form.current_section.place == "introduction"
+    assert marked(written) == "introduction"
 
 
 def test_undo_shows_the_section_that_it_moves_back(written: Program, qtbot: QtBot) -> None:

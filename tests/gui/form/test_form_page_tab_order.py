@@ -97,18 +97,32 @@ def test_tab_goes_through_the_form_as_it_is_read(sample: Program) -> None:
     cards = sample.session.window.form.cards
     assert {f"section.{key}" for key in cards} < names
     assert {f"rating.{key}" for key, card in cards.items() if card.rating} < names
-    assert {"fact.title", "fact.date", "fact.medium"} < names
+    assert "facts.head" in names
+    assert not [name for name in names if name.startswith("fact.")]
+
+
+def test_tab_goes_through_facts_that_are_unfolded(sample: Program, qtbot: QtBot) -> None:
+    facts = sample.session.window.form.facts
+    facts.set_folded(folded=False)
+    names = [stop.objectName() for stop in check_order(sample)]
+    assert {"facts.head", "fact.title", "fact.medium", "facts.more"} < set(names)
+    assert "fact.date" not in names
+    facts.set_further(unfolded=True)
+    date = find(sample, QWidget, "fact.date")
+    qtbot.waitUntil(lambda: date.height() >= date.sizeHint().height())
+    names = [stop.objectName() for stop in check_order(sample)]
+    assert {"fact.title", "facts.more", "fact.date"} < set(names)
     assert "fact.date.calendar" not in names
 
 
 def test_tab_after_two_names_goes_to_the_next_field(unchecked: Program, qtbot: QtBot) -> None:
     activate(unchecked, qtbot)
-    writers = find(unchecked, ChipEdit, "fact.writers")
-    type_into(writers.line, "Bert Cohn, Cora Dorn")
+    directors = find(unchecked, ChipEdit, "fact.director")
+    type_into(directors.line, "Bert Cohn, Cora Dorn")
     assert tab() is find(unchecked, ChipEdit, "fact.cast").line
-    assert writers.texts() == ["Bert Cohn", "Cora Dorn"]
-    assert tab(back=True) is writers.line
-    assert tab(back=True) is find(unchecked, ChipEdit, "fact.director").line
+    assert directors.texts() == ["Bert Cohn", "Cora Dorn"]
+    assert tab(back=True) is directors.line
+    assert tab(back=True) is find(unchecked, QWidget, "fact.medium")
     check_order(unchecked)
 
 
@@ -116,12 +130,13 @@ def test_tab_leaves_a_chip_for_the_next_field_and_the_one_before(
     unchecked: Program, qtbot: QtBot
 ) -> None:
     activate(unchecked, qtbot)
-    writers = find(unchecked, ChipEdit, "fact.writers")
-    for back, target in ((False, "fact.cast"), (True, "fact.director")):
-        type_into(writers.line, "Bert\n")
-        QTest.keyClick(writers.line, Qt.Key.Key_Left)
+    directors = find(unchecked, ChipEdit, "fact.director")
+    cast = find(unchecked, ChipEdit, "fact.cast").line
+    for back, target in ((False, cast), (True, find(unchecked, QWidget, "fact.medium"))):
+        type_into(directors.line, "Bert\n")
+        QTest.keyClick(directors.line, Qt.Key.Key_Left)
         assert isinstance(focused(), Chip)
-        assert tab(back=back) is find(unchecked, ChipEdit, target).line
+        assert tab(back=back) is target
 
 
 def test_removing_and_undoing_names_keeps_the_order(sample: Program) -> None:

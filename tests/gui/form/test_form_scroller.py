@@ -33,7 +33,7 @@ def test_field_that_tab_comes_to_from_outside_is_seen(scrolled: Program) -> None
     outline = row_list(scrolled, "outline")
     QTest.keyClick(outline, Qt.Key.Key_Tab)
     field = QApplication.focusWidget()
-    assert field is find(scrolled, QWidget, "fact.title")
+    assert field is find(scrolled, QWidget, "facts.head")
     assert seen(scrolled, field)
 
 

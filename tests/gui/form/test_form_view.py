@@ -62,8 +62,8 @@ def test_form_is_built_before_its_review_is_opened(
         session.files.controller.load(path)
     assert built_when_opened == [before + 1] == [len(built)]
     assert section(program, "plot").text == session.document.review.text("plot") == "Meer."
-    section(program, "plot").insertPlainText(" Salz.")
-    assert session.document.review.text("plot") == "Meer. Salz."
+    section(program, "plot").insertPlainText("Salz. ")
+    assert session.document.review.text("plot") == "Salz. Meer."
     session.files.safety.journal_writer.discard_changes()
 
 

@@ -34,6 +34,8 @@ _LOOK_MS = 50
 
 def fields(editor: Program) -> Iterator[QWidget]:
     """Yield one field of each kind that can have the keyboard focus."""
+    # Unfolded, all of them: the year is one of the further facts.
+    editor.session.window.form.facts.reveal("year")
     edits = {edit.item.key: edit for edit in editor.session.window.findChildren(FactEdit)}
     for name in FIELDS:
         kind, _, key = name.partition(".")

@@ -1,5 +1,6 @@
-"""The facts of a review in a compact grid of labels and edits."""
+"""Facts of a review in a compact grid of labels and edits."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,7 +11,7 @@ from editor.gui.form.facts.fact_edit import FactEdit, make_fact_edit
 from editor.gui.theme import Theme
 from editor.gui.widgets.history_keys import is_history_key
 from editor.review import fact_hints
-from editor.review.form import FactField, Form
+from editor.review.form import FactField
 from editor.review.model import Review
 from editor.storage.fact_index import EarlierFacts
 
@@ -19,8 +20,28 @@ _SIGN = "△"
 """Sign before a hint, so that it differs by shape and not only by colour."""
 
 
+def fact_rows(fields: Sequence[FactField]) -> tuple[tuple[FactField, ...], ...]:
+    """Return ``fields`` in rows of two; a wide one has a row of its own.
+
+    A wide one that would leave the second place of a row empty comes after that row.
+    """
+    rows: list[tuple[FactField, ...]] = []
+    waiting: list[FactField] = []
+    begun: tuple[FactField, ...] = ()
+    for item in fields:
+        if item.wide:
+            waiting.append(item)
+        else:
+            begun = (*begun, item)
+        if len(begun) != 1:
+            rows += [begun] if begun else []
+            rows += [(wide,) for wide in waiting]
+            begun, waiting = (), []
+    return (*rows, *([begun] if begun else []), *((wide,) for wide in waiting))
+
+
 class FactGrid(QWidget):
-    """One edit for each fact of the form, two in a row; a wide one has a row of its own."""
+    """One edit for each of some facts, in the rows of ``fact_rows``."""
 
     edited = Signal(str, object, bool)
     """Key, new value, and whether it is being typed; None removes the fact."""
@@ -31,7 +52,15 @@ class FactGrid(QWidget):
     image_requested = Signal(str, str)
     """Key, and the address of the image to pass to ``show_image``."""
 
-    def __init__(self, form: Form, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        fields: Sequence[FactField],
+        theme: Theme,
+        parent: QWidget,
+        *,
+        in_line: Sequence[Sequence[FactField]] = (),
+    ) -> None:
+        """``in_line`` are the fields of all grids whose labels are in line with each other."""
         super().__init__(parent)
         self._edits: dict[str, FactEdit] = {}
         self._cells: dict[str, QVBoxLayout] = {}
@@ -42,8 +71,9 @@ class FactGrid(QWidget):
         self._grid.setVerticalSpacing(theme.px(6))
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(2 * column + 1, 1)
+            self._grid.setColumnMinimumWidth(2 * column, self._label_width(in_line, column))
         self._line_height = QLineEdit().sizeHint().height()
-        self._place(form, theme)
+        self._place(fields, theme)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -70,6 +100,10 @@ class FactGrid(QWidget):
         if key in self._edits:
             self._edits[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def activate_layout(self) -> None:
+        """Lay out the grid now and not at the next turn of the event loop."""
+        self._grid.activate()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window, and report the focus."""
         if event.type() == QEvent.Type.FocusIn:
@@ -80,14 +114,21 @@ class FactGrid(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _place(self, form: Form, theme: Theme) -> None:
-        row, column = 0, 0
-        for item in form.facts:
-            if item.wide and column:
-                row, column = row + 1, 0
-            self._add(item, row, column, theme)
-            column = 0 if item.wide or column else 1
-            row += column == 0
+    def _place(self, fields: Sequence[FactField], theme: Theme) -> None:
+        for number, row in enumerate(fact_rows(fields)):
+            for column, item in enumerate(row):
+                self._add(item, number, column, theme)
+
+    def _label_width(self, grids: Sequence[Sequence[FactField]], column: int) -> int:
+        """Return the width of the longest label in a column of ``grids``."""
+        labels = (
+            row[column].label.text()
+            for fields in grids
+            for row in fact_rows(fields)
+            if column < len(row)
+        )
+        # A label may be one pixel wider than its text.
+        return 1 + max(map(self.fontMetrics().horizontalAdvance, labels), default=0)
 
     def _add(self, item: FactField, row: int, column: int, theme: Theme) -> None:
         edit = make_fact_edit(item, theme, self)

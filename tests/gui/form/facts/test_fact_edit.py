@@ -21,7 +21,7 @@ from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.localized import Localized
 from editor.paths import sample_path
 from editor.review.fact_kinds import TextKind
-from editor.review.form import FactField, Form, load_form
+from editor.review.form import FactField, load_form
 from editor.settings import Settings
 from editor.storage.fact_index import EarlierFacts
 from editor.storage.review_file import new_review
@@ -97,10 +97,9 @@ def test_number_of_the_file_leaves_the_cursor_in_a_choice(form_bench: FormBench)
 
 def test_sign_in_a_label_is_no_mnemonic(qtbot: QtBot) -> None:
     item = FactField("sound", TextKind(), Localized("Bild & Ton <b>", "Sound"))
-    form = Form("own", Localized("Eigene"), (item,), ())
     page = QWidget()
     qtbot.addWidget(page)
-    grid = FactGrid(form, theme_of(Settings()), page)
+    grid = FactGrid((item,), theme_of(Settings()), page)
     label = next(label for label in grid.findChildren(QLabel) if label.buddy() is not None)
     assert label.text() == "Bild && Ton <b>"
     assert label.textFormat() is Qt.TextFormat.PlainText
