@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButto
 from editor.gui.icons.icon_engine import themed_icon
 from editor.gui.menus.declaration import ActionDeclaration, Menu, Tool
 from editor.gui.menus.menu_bar import declarations, menu_bar, tool_bar
+from editor.gui.menus.tip_menu import TipMenu
 from editor.gui.theme import Theme
 from editor.gui.widgets.key_text import key_text, with_keys
 
@@ -53,6 +54,10 @@ class Actions(QObject):
         self[verb].setShortcut(keys)
         self._show_state(verb)
 
+    def reason(self, verb: str) -> str:
+        """Return the sentence that says why ``verb`` is disabled, empty while it is enabled."""
+        return next((found[verb] for found in self._withheld.values() if verb in found), "")
+
     def withhold(self, source: str, reasons: Mapping[str, str]) -> None:
         """Disable actions; ``reasons`` has a sentence for each that says why, by verb.
 
@@ -93,7 +98,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar ``bar``."""
         for menu in menu_bar():
-            self._fill(bar.addMenu(menu.title), menu)
+            self._fill(_submenu(bar, menu.title), menu)
 
     def fill_tools(self, bar: QToolBar) -> None:
         """Fill the tool bar ``bar`` with the actions that are needed often."""
@@ -128,11 +133,10 @@ class Actions(QObject):
 
     def _show_state(self, verb: str) -> None:
         """Enable or disable ``verb``; its tooltip says what it does with its keys, or why not."""
-        reasons = [found[verb] for found in self._withheld.values() if verb in found]
-        action = self[verb]
-        action.setEnabled(not reasons)
+        action, reason = self[verb], self.reason(verb)
+        action.setEnabled(not reason)
         tip = with_keys(self._tips[verb], action.shortcut())
-        action.setToolTip("\n".join((tip, *reasons[:1])))
+        action.setToolTip(f"{tip}\n{reason}" if reason else tip)
 
     def _fill(self, target: QMenu, menu: Menu) -> None:
         for entry in menu.entries:
@@ -171,8 +175,8 @@ def _is_quiet(action: QAction, label: str) -> bool:
     return action.isCheckable() and bool(label)
 
 
-def _submenu(menu: QMenu, title: str) -> QMenu:
-    inner = QMenu(title, menu)
+def _submenu(menu: QMenu | QMenuBar, title: str) -> QMenu:
+    inner = TipMenu(title, menu)
     menu.addMenu(inner)
     return inner
 

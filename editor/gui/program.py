@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from editor.errors import RezensentError
 from editor.export.themes.theme_registry import ThemeRegistry
@@ -14,6 +14,7 @@ from editor.gui.context import ProgramContext
 from editor.gui.crash.open_review import OpenReview
 from editor.gui.deferred import Deferred
 from editor.gui.review_session import ReviewSession
+from editor.gui.screen_fit import bring_inside
 from editor.gui.settings_store import SettingsStore
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
@@ -29,11 +30,14 @@ from editor.storage.processes import ProcessIdentity, ScratchFolder
 if TYPE_CHECKING:
     from editor.gui.proofing.engine_service import EngineFactory, EngineService
 
+_CASCADE = 28
+"""Distance of a new window from the one before, in both directions, in units of ``Theme.px``."""
+
 
 class Program(QObject):
     """Builds the services that all reviews share, and a session for each review.
 
-    No service here knows a document. Today there is one session, with a window of its own.
+    No service here knows a document. Each session has a window of its own.
     """
 
     def __init__(self, folders: Folders, make_engine: "EngineFactory | None" = None) -> None:
@@ -90,8 +94,25 @@ class Program(QObject):
             self.context, self._engine.get, self.backup_service, self._theme, self
         )
         session.closed.connect(lambda: self._close(session))
+        session.window_requested.connect(lambda: self.open_window(session))
+        session.quit_requested.connect(self.close_windows)
         self.sessions.append(session)
         return session
+
+    def open_window(self, beside: ReviewSession) -> ReviewSession:
+        """Return a session with a new review, whose window is shown a little off ``beside``."""
+        session = self.open_session()
+        session.start(fresh=True)
+        offset = self._theme.px(_CASCADE)
+        session.window.move(beside.window.pos() + QPoint(offset, offset))
+        bring_inside(session.window, [session.window.screen()])
+        session.window.activateWindow()
+        return session
+
+    def close_windows(self) -> None:
+        """Close all windows; one with something unsaved asks first, and stays open if told so."""
+        for session in tuple(self.sessions):
+            session.window.close()
 
     def open_reviews(self) -> tuple[OpenReview, ...]:
         """Return the open reviews for the crash handler."""

@@ -50,6 +50,10 @@ class ReviewSession(QObject):
 
     closed = Signal()
     """The window of the review has closed."""
+    window_requested = Signal()
+    """The writer wants another window, with a review of its own."""
+    quit_requested = Signal()
+    """The writer wants to close all windows."""
 
     def __init__(
         self,
@@ -84,7 +88,11 @@ class ReviewSession(QObject):
         self._first_rooms: tuple[Room, ...] = (
             *(self.files, self.form, self.overview, self.settings, self.workspace, self.welcome),
         )
-        self._slots = _slots(self._first_rooms)
+        self._slots = {
+            **_slots(self._first_rooms),
+            "new_window": self.window_requested.emit,
+            "quit": self.quit_requested.emit,
+        }
         self.actions.connect_all(self._slot, self.workspace.pane_actions.show_text)
         self._wire()
         self.apply_settings(settings, settings)

@@ -55,6 +55,10 @@
         <translation>&amp;Export …</translation>
     </message>
     <message>
+        <source>&amp;Ausschneiden</source>
+        <translation>&amp;Cut</translation>
+    </message>
+    <message>
         <source>&amp;BBCode</source>
         <translation>&amp;BBCode</translation>
     </message>
@@ -168,7 +172,7 @@
     </message>
     <message>
         <source>&amp;LanguageTool einrichten</source>
-        <translation>Set up &amp;LanguageTool</translation>
+        <translation>Set up Lang&amp;uageTool</translation>
     </message>
     <message>
         <source>&amp;Markdown</source>
@@ -275,6 +279,10 @@
         <translation>Move paragraph &amp;to</translation>
     </message>
     <message>
+        <source>A&amp;lles auswählen</source>
+        <translation>Se&amp;lect all</translation>
+    </message>
+    <message>
         <source>A&amp;uslassungspunkte</source>
         <translation>&amp;Ellipses</translation>
     </message>
@@ -292,7 +300,7 @@
     </message>
     <message>
         <source>Abschni&amp;tt</source>
-        <translation>Se&amp;ction</translation>
+        <translation>Sect&amp;ion</translation>
     </message>
     <message>
         <source>Abschnitt &amp;ausblenden</source>
@@ -320,7 +328,7 @@
     </message>
     <message>
         <source>An&amp;deren Vorschlag übernehmen</source>
-        <translation>Apply &amp;another suggestion</translation>
+        <translation>Apply another su&amp;ggestion</translation>
     </message>
     <message>
         <source>Auch Regeln anwenden, über die sich streiten lässt</source>
@@ -391,8 +399,16 @@
         <translation>The same formats to the same places, without asking</translation>
     </message>
     <message>
+        <source>Dieses Fenster schließen</source>
+        <translation>Close this window</translation>
+    </message>
+    <message>
         <source>Ein Bild als eigener Absatz, mit seiner Beschreibung</source>
         <translation>An image as a paragraph of its own, with its description</translation>
+    </message>
+    <message>
+        <source>Ein&amp;fügen</source>
+        <translation>P&amp;aste</translation>
     </message>
     <message>
         <source>Erset&amp;zen …</source>
@@ -483,6 +499,10 @@
         <translation>Find every command and every section by a few letters</translation>
     </message>
     <message>
+        <source>Ko&amp;pieren</source>
+        <translation>C&amp;opy</translation>
+    </message>
+    <message>
         <source>Markdo&amp;wn-Zeichen</source>
         <translation>Mar&amp;kdown marks</translation>
     </message>
@@ -513,6 +533,14 @@
     <message>
         <source>Neue Rezension aus einer f&amp;rüheren …</source>
         <translation>New review from an &amp;earlier one …</translation>
+    </message>
+    <message>
+        <source>Neues Fen&amp;ster</source>
+        <translation>New &amp;window</translation>
+    </message>
+    <message>
+        <source>Noch eine Rezension schreiben, neben dieser</source>
+        <translation>Write another review beside this one</translation>
     </message>
     <message>
         <source>Nur das For&amp;mular</source>
@@ -553,6 +581,10 @@
     <message>
         <source>Re&amp;gel abschalten</source>
         <translation>Switch rule &amp;off</translation>
+    </message>
+    <message>
+        <source>S&amp;chließen</source>
+        <translation>C&amp;lose</translation>
     </message>
     <message>
         <source>S&amp;ichern</source>
@@ -777,6 +809,25 @@
     <message>
         <source>Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben</source>
         <translation>Click to edit, × or Del to remove, drag to move</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardActions</name>
+    <message>
+        <source>Der Cursor steht in keinem Text.</source>
+        <translation>The cursor is not in a text.</translation>
+    </message>
+    <message>
+        <source>Hier geht das nicht.</source>
+        <translation>Not possible here.</translation>
+    </message>
+    <message>
+        <source>Hier lässt sich nichts ändern.</source>
+        <translation>Nothing can be changed here.</translation>
+    </message>
+    <message>
+        <source>Nichts ist ausgewählt.</source>
+        <translation>Nothing is selected.</translation>
     </message>
 </context>
 <context>
@@ -1836,7 +1887,7 @@
     </message>
     <message>
         <source>&amp;LanguageTool neu einrichten</source>
-        <translation>Set up &amp;LanguageTool again</translation>
+        <translation>Set up Lang&amp;uageTool again</translation>
     </message>
     <message>
         <source>Die Prüfung startet gerade.</source>
@@ -2362,6 +2413,10 @@
         <translation>This is the overall rating of the review.</translation>
     </message>
     <message>
+        <source>Hier ist keine Wertung vergeben.</source>
+        <translation>There is no rating here.</translation>
+    </message>
+    <message>
         <source>Klicken oder mit Pfeiltasten und Ziffern bewerten; Entf oder Rechtsklick entfernt</source>
         <translation>Rate by click, arrow keys or digits; Delete or a right click removes</translation>
     </message>
@@ -2497,6 +2552,10 @@
         <translation>&amp;Clear list</translation>
     </message>
     <message>
+        <source>Noch war keine Rezension geöffnet.</source>
+        <translation>No review has been open yet.</translation>
+    </message>
+    <message>
         <source>Zuletzt &amp;geöffnet</source>
         <translation>Open &amp;recent</translation>
     </message>
@@ -2589,6 +2648,10 @@
 </context>
 <context>
     <name>ReorderMenus</name>
+    <message>
+        <source>Hier steht der Absatz schon.</source>
+        <translation>The paragraph is here already.</translation>
+    </message>
     <message>
         <source>Kein Abschnitt ist ausgeblendet.</source>
         <translation>No section is hidden.</translation>

@@ -24,8 +24,8 @@ from editor.gui.worker import Worker
 from editor.paths import sample_path
 from tests.gui.actions import section, waited
 
-LEAVING = {"quit"}
-"""What ends the program; its own tests are in test_window."""
+LEAVING = {"close", "quit", "new_window"}
+"""What closes and opens windows; its own tests are in test_program."""
 OUTSIDE = {"install_checker", "restart_checker", "read_aloud", "print"}
 """What needs the network, a process, a voice or a printer; each has tests of its own."""
 VERBS = [item.verb for item in declarations() if item.verb not in LEAVING | OUTSIDE]

@@ -1,9 +1,11 @@
 """Several review sessions in one program: what they share, and what each has of its own."""
 
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
-from tests.gui.actions import exposed
+from editor.gui.review_session import ReviewSession
+from tests.gui.actions import exposed, waited
 
 
 def test_sessions_have_documents_of_their_own(unchecked: Program, qtbot: QtBot) -> None:
@@ -47,3 +49,39 @@ def test_session_ends_with_its_window(unchecked: Program, qtbot: QtBot) -> None:
     first.actions["theme_dark"].trigger()
     assert first.window.theme.scheme == "dark"
     assert first.window.isVisible()
+
+
+def test_new_window_is_beside_the_first_and_has_a_new_review(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    first = unchecked.session
+    first.document.edit_fact("title", "Nordlicht-Station")
+    press_action(first, "new_window")
+    second = unchecked.sessions[1]
+    exposed(qtbot, second.window)
+    assert second.document.review.title == ""
+    assert second.window.pos() != first.window.pos()
+    with qtbot.waitSignal(second.destroyed):
+        press_action(second, "close")
+    assert unchecked.sessions == [first]
+    assert first.window.isVisible()
+    assert first.document.review.title == "Nordlicht-Station"
+
+
+def test_quit_closes_all_windows_and_asks_where_something_is_unsaved(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    first = unchecked.session
+    press_action(first, "new_window")
+    second = unchecked.sessions[1]
+    exposed(qtbot, second.window)
+    first.document.edit_fact("title", "Nordlicht-Station")
+    with qtbot.waitSignal(second.destroyed):
+        press_action(second, "quit")
+    question = waited(qtbot, lambda: first.window.findChild(QMessageBox, "dialog.unsaved"))
+    question.reject()
+    assert first.window.isVisible()
+
+
+def press_action(session: ReviewSession, verb: str) -> None:
+    session.actions[verb].trigger()

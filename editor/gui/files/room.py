@@ -47,7 +47,7 @@ class FilesRoom(Room):
             "save": self.controller.save,
             "save_as": self.controller.save_as,
             "sample": self.controller.open_sample,
-            "quit": self._window.close,
+            "close": self._window.close,
             **self.safety.slots(),
         }
 

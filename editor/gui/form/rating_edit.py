@@ -135,7 +135,10 @@ class RatingEdit(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         remove = menu.addAction(self.tr("Wertung entfernen"))
         remove.setObjectName("action.remove_rating")
-        remove.setEnabled(self._value is not None)
+        if self._value is None:
+            remove.setEnabled(False)
+            remove.setToolTip(self.tr("Hier ist keine Wertung vergeben."))
+            menu.setToolTipsVisible(True)
         remove.triggered.connect(lambda: self._edit(None))
         menu.popup(event.globalPos())
 

@@ -29,7 +29,9 @@ class ReorderMenus(QObject):
         self._actions = actions
         self._targets = QMenu(form)
         self._targets.setObjectName("menu.move_to")
+        self._targets.setToolTipsVisible(True)
         self._targets.aboutToShow.connect(self.fill_targets)
+        self._targets.aboutToHide.connect(self._enable_targets)
         self._add_shortcuts()
         self._hidden = QMenu(form)
         self._hidden.setObjectName("menu.section_on")
@@ -80,7 +82,14 @@ class ReorderMenus(QObject):
 
     def _label(self, action: QAction, section: str) -> None:
         action.setText(self._title(section).replace("&", "&&"))
-        action.setEnabled(section != self._form.current)
+        here = section == self._form.current
+        action.setEnabled(not here)
+        action.setToolTip(self.tr("Hier steht der Absatz schon.") if here else "")
+
+    def _enable_targets(self) -> None:
+        """Let the shortcuts of all targets work while the menu is closed."""
+        for action in self._targets.actions():
+            action.setEnabled(True)
 
     def fill_hidden(self) -> None:
         """Fill the menu of the sections that are switched off."""

@@ -1,4 +1,4 @@
-"""Edit menu: undo, copies, search, order of paragraphs and sections, rating scale, settings."""
+"""Edit menu: undo, clipboard, search, order of paragraphs and sections, rating scale, settings."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +18,9 @@ def edit_menu() -> Menu:
             ActionDeclaration("undo", translate("Actions", "&Rückgängig"), _STANDARD.Undo),
             ActionDeclaration("redo", translate("Actions", "&Wiederholen"), _STANDARD.Redo),
             None,
+            ActionDeclaration("cut", translate("Actions", "&Ausschneiden"), _STANDARD.Cut),
+            ActionDeclaration("copy", translate("Actions", "Ko&pieren"), _STANDARD.Copy),
+            ActionDeclaration("paste", translate("Actions", "Ein&fügen"), _STANDARD.Paste),
             ActionDeclaration(
                 "paste_plain",
                 translate("Actions", "O&hne Formatierung einfügen"),
@@ -25,6 +28,9 @@ def edit_menu() -> Menu:
                 shows_text=True,
             ),
             _copy(),
+            ActionDeclaration(
+                "select_all", translate("Actions", "A&lles auswählen"), _STANDARD.SelectAll
+            ),
             None,
             ActionDeclaration(
                 "find", translate("Actions", "&Suchen …"), _STANDARD.Find, shows_text=True

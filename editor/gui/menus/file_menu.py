@@ -16,6 +16,11 @@ def file_menu() -> Menu:
         translate("Actions", "&Datei"),
         (
             _new(),
+            ActionDeclaration(
+                "new_window",
+                translate("Actions", "Neues Fen&ster"),
+                tip=translate("Actions", "Noch eine Rezension schreiben, neben dieser"),
+            ),
             ActionDeclaration("open", translate("Actions", "&Öffnen …"), _STANDARD.Open),
             ActionDeclaration(
                 "import",
@@ -71,6 +76,12 @@ def file_menu() -> Menu:
                 translate("Actions", "Beim Start hier &weiterschreiben"),
                 tip=translate("Actions", "Beim Start die Rezension öffnen, die zuletzt offen war"),
                 checkable=True,
+            ),
+            ActionDeclaration(
+                "close",
+                translate("Actions", "S&chließen"),
+                "Ctrl+W",
+                translate("Actions", "Dieses Fenster schließen"),
             ),
             ActionDeclaration(
                 "quit", translate("Actions", "&Beenden"), "Ctrl+Q", role=QAction.MenuRole.QuitRole

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidge
 from editor.gui.overview.target_bar import TargetBar
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import WheelFilter
-from editor.gui.widgets.history_keys import is_history_key
+from editor.gui.widgets.shortcut_priority import is_history_key
 from editor.review.statistics import Statistics, TargetProgress
 
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)

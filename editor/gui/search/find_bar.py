@@ -26,8 +26,8 @@ from editor.gui.search.bar_widgets import (
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
 from editor.gui.widgets.column import insert_above
-from editor.gui.widgets.history_keys import is_history_key
 from editor.gui.widgets.key_text import with_keys
+from editor.gui.widgets.shortcut_priority import is_history_key
 from editor.review.search import SearchQuery
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWebEngineCore import QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -16,6 +17,7 @@ from shiboken6 import isValid
 from editor.gui.theme import Theme
 from editor.gui.web.sandbox_profile import BASE, SandboxedPage, make_sandbox_profile
 from editor.gui.web.scroll_bar import scroll_bar_script
+from editor.gui.widgets.edit_target import EditTarget
 from editor.gui.widgets.wheel_zoom import WheelZoom
 
 _FRAMES_MS = 50
@@ -190,6 +192,16 @@ class PageView(QWidget):
         self._percent = percent
         self._view.setZoomFactor(percent / 100)
         self._show_scroll_bar()
+
+    def edit_target(self) -> EditTarget:
+        """Return the target of the edit menu: what is selected on the page can be copied."""
+        action = QWebEnginePage.WebAction
+        return EditTarget(
+            copy=partial(self._view.triggerPageAction, action.Copy),
+            select_all=partial(self._view.triggerPageAction, action.SelectAll),
+            selected=self._view.hasSelection(),
+            changed=self._page.selectionChanged,
+        )
 
     def print_to(self, printer: QPrinter, done: Callable[[bool], None]) -> None:
         """Print the page, and call ``done`` later with whether that has worked."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.gui.theme import Theme
-from editor.gui.widgets.history_keys import is_history_key
+from editor.gui.widgets.shortcut_priority import is_history_key
 
 _UNBREAKABLE = 10_000
 """Longest word in characters that Qt lays out without a noticeable delay.

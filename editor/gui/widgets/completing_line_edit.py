@@ -17,8 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from editor.gui.widgets.history_keys import is_history_key
-from editor.gui.widgets.shortcut_priority import is_editing_key, window_action
+from editor.gui.widgets.shortcut_priority import is_editing_key, is_history_key, window_action
 from editor.review.casefold import fold_case
 
 _MOST_LINES = 8

@@ -76,6 +76,13 @@ def is_editing_key(event: QKeyEvent) -> bool:
     return any(event.matches(standard) for standard in EDITING_KEYS)
 
 
+def is_history_key(event: QEvent) -> bool:
+    """Return whether ``event`` is a key event for undo or redo; fields leave it to the window."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(_STANDARD.Undo) or event.matches(_STANDARD.Redo)
+    )
+
+
 def opens_list(event: QKeyEvent) -> bool:
     """Return whether the key opens the list of a field, as in a combo box: Alt+Down or F4."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

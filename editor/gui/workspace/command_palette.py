@@ -104,7 +104,8 @@ class CommandPalette(QFrame):
     def _add(self, command: Command) -> None:
         item = QListWidgetItem(command.text, self._list)
         item.setData(_COMMAND, command)
-        sides = [command.place, command.keys] if command.keys else [command.place]
+        sides = [command.reason] if command.reason else [command.place, command.keys]
+        sides = [side for side in sides if side]
         item.setData(ItemRole.SIDE, "   ".join(sides))
         item.setData(ItemRole.QUIET, not command.enabled)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join([command.text, *sides]))

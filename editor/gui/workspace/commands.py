@@ -22,14 +22,22 @@ _ARROW = " ▸ "
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An entry of the palette; ``place`` is its path of menus, ``keys`` its shortcut."""
+    """An entry of the palette; ``place`` is its path of menus, ``keys`` its shortcut.
+
+    ``reason`` says why the command is disabled; it is empty for one that is enabled.
+    """
 
     id: str
     text: str
     place: str
     run: Callable[[], object]
     keys: str = ""
-    enabled: bool = True
+    reason: str = ""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether the command can be run now."""
+        return not self.reason
 
 
 def plain(text: str) -> str:
@@ -56,7 +64,7 @@ def action_commands(actions: Actions) -> Iterator[Command]:
             place,
             _runner(action),
             key_text(action.shortcut()),
-            action.isEnabled(),
+            actions.reason(verb),
         )
 
 

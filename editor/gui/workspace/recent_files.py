@@ -82,6 +82,8 @@ class RecentFiles(QObject):
         for number, name in enumerate(self._paths, 1):
             self._add(number, Path(name), gone=name in self._gone)
         self.menu.setEnabled(bool(self._paths))
+        none = self.tr("Noch war keine Rezension geöffnet.")
+        self.menu.menuAction().setToolTip("" if self._paths else none)
         self.menu.addSeparator()
         if any(name in self._gone for name in self._paths):
             self._add_choice("forget", self.tr("&Fehlende entfernen"), self._forget)

@@ -7,6 +7,7 @@ from editor.gui.context import SessionContext
 from editor.gui.room import Room
 from editor.gui.widgets.side_tabs import SidePanel
 from editor.gui.workspace.about_dialog import AboutController
+from editor.gui.workspace.clipboard_actions import ClipboardActions
 from editor.gui.workspace.help_window import HelpController
 from editor.gui.workspace.last_session import LastSession
 from editor.gui.workspace.palette_controller import PaletteController
@@ -49,6 +50,7 @@ class Workspace(Room):
         self.recent_files = RecentFiles(context.document, settings_store, open_recent, window)
         self.recent_files.put_behind(actions["open"])
         self.shortcuts = Shortcuts(actions, settings_store, window, window)
+        self.clipboard_actions = ClipboardActions(actions, window, program.app)
         self.text_size = TextSize(form.viewport(), lambda: window.theme, settings_store)
         self.palette = PaletteController(context.document, form, actions, settings_store, window)
         self.help = HelpController(actions, program.folders, lambda: window.theme, window)
@@ -61,6 +63,7 @@ class Workspace(Room):
             **self.pane_actions.slots(),
             **self.pane_navigation.slots(),
             **self.text_size.slots(),
+            **self.clipboard_actions.slots(),
             "palette": self.palette.open,
             "shortcuts": self._show_shortcuts,
             "help": self.help.open,

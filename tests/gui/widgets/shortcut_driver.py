@@ -86,7 +86,6 @@ def walk(editor: Program) -> list[str]:
     bar.show()
     faults: list[str] = []
     for field in fields(editor):
-        field.setFocus()
         for enabled in (True, False):
             for action in actions:
                 action.setEnabled(enabled)
@@ -113,6 +112,8 @@ def _keys(action: QAction) -> QKeyCombination:
 
 
 def _fault(field: QWidget, action: QAction, pressed: list[QAction]) -> Iterator[str]:
+    # What the program still does after its start may move the keyboard focus.
+    field.setFocus()
     write(field)
     pressed.clear()
     keys = _keys(action)
@@ -145,7 +146,11 @@ def main() -> int:
         editor.session.preview.controller.ready.connect(eyes.start)
         editor.start()
         status = app.exec()
+        editor.session.window.leave()
         editor.stop()
+        editor.session.window.deleteLater()
+        editor.deleteLater()
+        QTest.qWait(0)
     return status
 
 

@@ -19,7 +19,7 @@ from tests.gui.actions import find, kept_settings, press, section
 
 
 def command(name: str, text: str, place: str = "", *, enabled: bool = True) -> Command:
-    return Command(name, text, place, lambda: None, enabled=enabled)
+    return Command(name, text, place, lambda: None, reason="" if enabled else "Nicht hier.")
 
 
 def names(editor: Program) -> list[str]:

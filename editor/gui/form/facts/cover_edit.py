@@ -5,8 +5,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QImage,
-    QKeyEvent,
-    QKeySequence,
     QPixmap,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from editor.gui.dialogs import clipboard_content
 from editor.gui.editor.image_drop import image_in
 from editor.gui.theme import Theme
+from editor.gui.widgets.edit_target import EditTarget
 from editor.storage import attachments
 
 SIDE = 96
@@ -102,12 +101,9 @@ class CoverEdit(QFrame):
             event.accept()
             self.image_offered.emit(source)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste with the standard key."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste_image()
-        else:
-            super().keyPressEvent(event)
+    def edit_target(self) -> EditTarget:
+        """Return the target of the edit menu: an image can be pasted."""
+        return EditTarget(paste=self._paste_image, writable=self.isEnabled())
 
     def _paste_image(self) -> None:
         source = image_in(clipboard_content())

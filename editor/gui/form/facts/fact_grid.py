@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from editor.gui.form.facts.fact_edit import FactEdit, make_fact_edit
 from editor.gui.theme import Theme
-from editor.gui.widgets.history_keys import is_history_key
+from editor.gui.widgets.shortcut_priority import is_history_key
 from editor.review import fact_hints
 from editor.review.form import FactField
 from editor.review.model import Review
