@@ -166,7 +166,8 @@ def _picture(window: QWidget) -> QImage:
     painter = QPainter(picture)
     for widget in (window, *_others(window)):
         area = QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
-        painter.drawPixmap(area, widget.grab())
+        # At its place and not into its area, which would scale it by a pixel at 150 %.
+        painter.drawPixmap(area.topLeft(), widget.grab())
         if widget.windowType() == Qt.WindowType.Dialog:
             painter.drawRect(area.adjusted(-1, -1, 0, 0))
     painter.end()
