@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -243,3 +243,28 @@ def test_no_menu_has_a_mnemonic_twice(unchecked: Program) -> None:
 
 def mnemonic(text: str) -> str:
     return text[text.index("&") + 1].casefold()
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget asks to be laid out anew."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_window_at_rest_lays_nothing_out(unchecked: Program, qtbot: QtBot) -> None:
+    """A layout that asks for the next one uses a core, and keeps GTK's dialogs from being drawn."""
+    window = unchecked.session.window
+    window.message_bar.insist("Ein Satz, der stehen bleibt. " * 5, "Ein Knopf")
+    waited(qtbot, window.message_bar.isVisible)
+    requests = LayoutRequests()
+    unchecked.context.app.installEventFilter(requests)
+    for _ in range(10):
+        requests.count = 0
+        qtbot.wait(100)
+        if requests.count < 20:
+            return
+    pytest.fail(f"{requests.count} layouts in a tenth of a second")

@@ -62,8 +62,10 @@ class OverlayLine(RaisedFrame):
         buttons = self._line.spacing() + self.buttons.sizeHint().width()
         beside = text <= 2 * (room - buttons)
         directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._line.invalidate()
+        direction = directions.LeftToRight if beside else directions.TopToBottom
+        if direction != self._line.direction():
+            # Otherwise every layout would ask for the next one.
+            self._line.setDirection(direction)
         body = min(room, text + buttons if beside else text) + padding.left() + padding.right()
         frame = body + shadow.left() + shadow.right()
         height = self._line.totalHeightForWidth(frame) - shadow.top() - shadow.bottom()
