@@ -239,7 +239,8 @@ def move_blanks(text: str, at: int) -> CommandEdit | None:
     the blanks separate words of one format, are in code, or are none.
     """
     place = len(text[:at].rstrip())
-    if place < text.rfind("\n", 0, at) + 1 or place == at:
+    beside = {text[place - 1 : place], text[at : at + 1]}
+    if place == at or not beside & SIGNS or place < text.rfind("\n", 0, at) + 1:
         return None
     blanks, before = text[place:at], text[:place] + text[at:]
     pairs = empty_formats(before, place)

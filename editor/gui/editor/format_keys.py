@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.gui.editor.undo_boundaries import UndoStep
 from editor.markdown import inline_commands, mark_edges
+from editor.markdown.mark_deletion import delete_selection
 from editor.markdown.selection import CommandEdit
 
 FORMATS = {
@@ -101,8 +102,13 @@ class FormatKeys:
         return False
 
     def delete(self, by: int) -> bool:
-        """Delete the mark or blank before (``by`` -1) or after (1) the cursor, if one is there."""
-        text, (at, _) = self._field.text, self._field.selection()
+        """Delete the selection, or the mark or blank before (``by`` -1) or after (1) the cursor.
+
+        Returns False where no mark is touched.
+        """
+        text, (at, end) = self._field.text, self._field.selection()
+        if at < end:
+            return self._delete_selection()
         continued = self._continuing()
         if continued and by < 0:
             self._delete_blank(continued)
@@ -131,6 +137,23 @@ class FormatKeys:
         self._sign = (text, at) if character in mark_edges.SIGNS else None
         if character.isspace():
             self._move_blanks()
+
+    def make_room(self) -> None:
+        """Delete a selection in which marks stand, before a letter takes its place.
+
+        Where it is all the text of a format, the letter gets the format.
+        """
+        text, selection = self._field.text, self._field.selection()
+        if selection[0] == selection[1]:
+            return
+        spans = mark_edges.format_spans(text, selection[0])
+        if all((span.inner, span.inner_end) != selection for span in spans):
+            self._delete_selection()
+
+    def tidy(self) -> None:
+        """Keep marks in pairs after a deletion: no blank at their inner edge, no empty pair."""
+        if not self._move_blanks():
+            self._note_pair()
 
     def cursor_moved(self) -> None:
         """Remove the pair of marks that the cursor has left without a letter in it."""
@@ -201,20 +224,30 @@ class FormatKeys:
         pair = at == end and bool(mark_edges.empty_formats(text, at))
         self._empty = (text, at) if pair else None
 
+    def _delete_selection(self) -> bool:
+        selection = self._field.selection()
+        edit = delete_selection(self._field.text, *selection)
+        if edit is None:
+            return False
+        self._apply(edit, UndoStep.FIRST)
+        self.tidy()
+        return True
+
     def _remove_pair(self, edit: CommandEdit) -> None:
         self._apply(edit, UndoStep.JOINED)
-        if not self._move_blanks():
-            self._note_pair()
+        self.tidy()
 
     def _move_blanks(self) -> bool:
-        """Move blanks before the cursor out of the format whose edge they are at."""
+        """Move blanks around the cursor out of the format whose edge they are at."""
         text, (at, _) = self._field.text, self._field.selection()
         edit = mark_edges.move_blanks(text, at)
+        if edit is None and text[at - 1 : at] in mark_edges.SIGNS:
+            edit = mark_edges.move_blanks(text, at + len(text[at:]) - len(text[at:].lstrip(" ")))
         if edit is None:
             return False
         self._apply(edit, UndoStep.JOINED)
         cursor = edit.selection[0]
-        if cursor > at:
+        if cursor > at and edit.start < at:
             place, blanks = edit.start, cursor - (at - edit.start)
             formats = tuple(mark_edges.formats_ending(self._field.text, place))
             self._continued = _Continued(self._field.text, cursor, place, blanks, formats)

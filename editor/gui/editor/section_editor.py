@@ -8,10 +8,10 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -27,12 +27,13 @@ from editor.gui.editor.section_mime import SectionRange, from_mime_data, to_mime
 from editor.gui.editor.spoiler_blocks import SpoilerBlocks
 from editor.gui.editor.spoiler_keys import SpoilerKeys
 from editor.gui.editor.spoiler_painter import SpoilerPainter
+from editor.gui.editor.text_motion import go_to_text, select_word
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
-from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import trim_punctuation
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _RETURNING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -119,14 +120,15 @@ class SectionEditor(MarkdownEdit):
         self._paragraph.settle()
         if self.isReadOnly():
             super().keyPressEvent(event)
-        elif _is_home(event) and self._go_to_text(selecting=bool(event.modifiers() & _SHIFT)):
+        elif _is_home(event) and go_to_text(self, selecting=bool(event.modifiers() & _SHIFT)):
             event.accept()
         elif not self.spoiler_keys.handle_key(event) and not self.typing_assist.handle_key(event):
-            super().keyPressEvent(event)
-            self.typing_assist.handle_typed(event.text() if event.isAccepted() else "")
+            self._handle_plain_key(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Treat the result of an input method or a dead key as typed."""
+        if event.commitString():
+            self.typing_assist.format_keys.make_room()
         super().inputMethodEvent(event)
         self.typing_assist.handle_typed(event.commitString())
 
@@ -250,23 +252,29 @@ class SectionEditor(MarkdownEdit):
         """Offer an image for the paragraph border nearest to the cursor; None asks for a file."""
         self._paste_handler.offer_image(source)
 
+    def cut(self) -> None:
+        """Cut the selection; the marks of what remains stay in pairs."""
+        self.copy()
+        if not self.typing_assist.format_keys.delete(1):
+            self.textCursor().removeSelectedText()
+
     def paste_plain(self) -> None:
         """Paste the clipboard without its formatting."""
         self._paste_handler.insert_text(clipboard_content())
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _go_to_text(self, *, selecting: bool) -> bool:
-        """Go to the text of the line, behind its marks; return False where the cursor is there."""
-        cursor = self.textCursor()
-        start = QTextCursor(cursor)
-        start.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        prefix = PREFIX.match(cursor.block().text())
-        place = cursor.block().position() + (prefix.end() if prefix else 0)
-        if start.position() != cursor.block().position() or cursor.position() <= place:
-            return False
-        self.move_cursor(self.positions().code_points(place), selecting=selecting)
-        return True
+    def _handle_plain_key(self, event: QKeyEvent) -> None:
+        keys, format_keys = QKeySequence.StandardKey, self.typing_assist.format_keys
+        word = event.matches(keys.DeleteEndOfWord) - event.matches(keys.DeleteStartOfWord)
+        if word and select_word(self, word) and format_keys.delete(word):
+            return
+        if event.text() and event.text().isprintable() and not event.modifiers() & _COMMANDS:
+            format_keys.make_room()
+        super().keyPressEvent(event)
+        self.typing_assist.handle_typed(event.text() if event.isAccepted() else "")
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            format_keys.tidy()
 
     def _show_spoilers(self) -> None:
         self.spoilers.read(self.text)

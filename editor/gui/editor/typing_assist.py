@@ -165,12 +165,12 @@ class TypingAssist:
 
     def _delete(self, by: int) -> bool:
         start, end = self._field.selection()
-        if start < end:
-            return False
-        if by < 0 and self._undo_replacement(start):
+        if start == end and by < 0 and self._undo_replacement(start):
             return True
         if self.format_keys.delete(by):
             return True
+        if start < end:
+            return False
         return self._options.paragraphs and self.apply(
             paragraph_commands.join(self._field.text, start, by)
         )

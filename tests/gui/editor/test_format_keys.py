@@ -2,11 +2,10 @@
 
 import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from editor.export.html import render_section
@@ -31,6 +30,81 @@ KEYS = {
 ACTIONS = {"B": "bold", "I": "italic", "C": "code"}
 
 
+KEYS_AT_MARKS = (
+    ("|", "Bfett", "**fett|**"),
+    ("|", "BfettB", "**fett**|"),
+    ("|", "BfettB und", "**fett** und|"),
+    ("|", "Bganz fett", "**ganz fett|**"),
+    ("|", "Bganz  fett", "**ganz  fett|**"),
+    ("|", "Bfett Bund", "**fett** und|"),
+    ("|", "B fett", " **fett|**"),
+    ("ein|", "B fettB", "ein **fett**|"),
+    ("|", "IschrägI, dann", "*schräg*, dann|"),
+    ("|", "CcodeC dann", "`code` dann|"),
+    ("|", "BIbeidesIB", "***beides***|"),
+    ("|", "Bfett IbeidesB", "**fett** ***beides**|*"),
+    ("|", "BIbeidesBI", "***beides***|"),
+    ("|", "BIbeidesI fettB", "***beides* fett**|"),
+    ("|", "BIbeidesB schrägI", "***beides** schräg*|"),
+    ("|", "BaIBb", "**a***b|*"),
+    ("|", "IaBIIBa", "*a*_a|_"),
+    ("|", "BIbeides Bschräg", "***beides*** *schräg|*"),
+    ("|", "Bfett é", "**fett é|**"),
+    ("|", 'Bfett "ja"B', "**fett „ja“**|"),
+    ("|", "B", "**|**"),
+    ("|", "BB", "|"),
+    ("|", "B~", "|"),
+    ("|", "B#", "|"),
+    ("ein|", "B<", "ein|"),
+    ("ein|", "BI^", "|ein"),
+    ("|", "Bfett ~", "**fett|**"),
+    ("|", "Bfett ~er", "**fetter|**"),
+    ("|", "Bfett  ~ro", "**fett ro|**"),
+    ("**fett**|", "~", "fett|"),
+    ("**|fett**", "~", "|fett"),
+    ("**fett|**", "#", "fett|"),
+    ("|**fett**", "#", "|fett"),
+    ("|", "B*~", "**|**"),
+    ("|", "Bganz f~", "**ganz** |"),
+    ("|", "Bganz f~gut", "**ganz gut|**"),
+    ("|", "Bf~", "**|**"),
+    ("|", "Bf~>", "|"),
+    ("**|f rot**", "#", " **|rot**"),
+    ("**fett|**", ">", "**fett**|"),
+    ("**fett**|", "<", "**fett|**"),
+    ("|**fett**", ">", "**|fett**"),
+    ("|**fett**", "$", "**fett**|"),
+    ("**fett**|", "^", "|**fett**"),
+    ("- Punkt|", "^", "- |Punkt"),
+    ("- Punkt|", "^^", "|- Punkt"),
+    ("### Titel|", "^", "### |Titel"),
+    ("|", "Bfett\nmehr", "**fett**\n\nmehr|"),
+    ("**ei|ns**", "\n", "**ei**\n\n|**ns**"),
+    ("**|eins**", "\n", "\n\n|**eins**"),
+    ("- **eins|**", "\n", "- **eins**\n- |"),
+    ("|", "B\n", "|"),
+)
+"""Text with the cursor at the bar, keys, and text with the cursor after them."""
+KEYS_ON_SELECTIONS = (
+    ("ein |**zwei dr|ei**", "~", "ein |**ei**"),
+    ("ein |**zwei dr|ei**", "#", "ein |**ei**"),
+    ("ein |**zwei dr|ei**", "ab", "ein ab|**ei**"),
+    ("**zwei d|rei** vi|er", "ab", "**zwei dab|**er"),
+    ("**zwei |drei** vier|", "ab", "**zwei ab|**"),
+    ("ein **|zwei|** drei", "ab", "ein **ab|** drei"),
+    ("ein |**zwei|** drei", "ab", "ein ab| drei"),
+    ("ein |**zwei**| drei", "ab", "ein ab| drei"),
+    ("ein |Wort| hier", "ab", "ein ab| hier"),
+)
+"""The same with a selection between two bars."""
+DELETED_WORDS = (
+    ("ein **zwei drei**|", Qt.Key.Key_Backspace, "ein **zwei** |"),
+    ("ein **zwei|**", Qt.Key.Key_Backspace, "ein **|**"),
+    ("ein |**zwei drei**", Qt.Key.Key_Delete, "ein |**drei**"),
+    ("ein zwei|", Qt.Key.Key_Backspace, "ein |"),
+)
+
+
 def shown(bench: FormBench) -> str:
     """Return the text of the story with a bar at the cursor."""
     text = bench.session.document.review.text("story")
@@ -52,6 +126,7 @@ def use(bench: FormBench, keys: str) -> None:
 def write(bench: FormBench, before: str) -> SectionEditor:
     """Show the text of ``before`` with the cursor at its bar."""
     field = section(bench, "story")
+    assert before.count("|") == 1
     text = before.replace("|", "")
     bench.session.document.edit_text("story", text, typing=False, boundary=True)
     field.setFocus()
@@ -59,62 +134,38 @@ def write(bench: FormBench, before: str) -> SectionEditor:
     return field
 
 
-@pytest.mark.parametrize(
-    ("before", "keys", "after"),
-    [
-        ("|", "Bfett", "**fett|**"),
-        ("|", "BfettB", "**fett**|"),
-        ("|", "BfettB und", "**fett** und|"),
-        ("|", "Bganz fett", "**ganz fett|**"),
-        ("|", "Bganz  fett", "**ganz  fett|**"),
-        ("|", "Bfett Bund", "**fett** und|"),
-        ("|", "B fett", " **fett|**"),
-        ("ein|", "B fettB", "ein **fett**|"),
-        ("|", "IschrägI, dann", "*schräg*, dann|"),
-        ("|", "CcodeC dann", "`code` dann|"),
-        ("|", "BIbeidesIB", "***beides***|"),
-        ("|", "Bfett IbeidesB", "**fett** ***beides**|*"),
-        ("|", "BIbeidesBI", "***beides***|"),
-        ("|", "BIbeidesI fettB", "***beides* fett**|"),
-        ("|", "BIbeidesB schrägI", "***beides** schräg*|"),
-        ("|", "BaIBb", "**a***b|*"),
-        ("|", "IaBIIBa", "*a*_a|_"),
-        ("|", "BIbeides Bschräg", "***beides*** *schräg|*"),
-        ("|", "Bfett é", "**fett é|**"),
-        ("|", 'Bfett "ja"B', "**fett „ja“**|"),
-        ("|", "B", "**|**"),
-        ("|", "BB", "|"),
-        ("|", "B~", "|"),
-        ("|", "B#", "|"),
-        ("ein|", "B<", "ein|"),
-        ("ein|", "BI^", "|ein"),
-        ("|", "Bfett ~", "**fett|**"),
-        ("|", "Bfett ~er", "**fetter|**"),
-        ("|", "Bfett  ~ro", "**fett ro|**"),
-        ("**fett**|", "~", "fett|"),
-        ("**|fett**", "~", "|fett"),
-        ("**fett|**", "#", "fett|"),
-        ("|**fett**", "#", "|fett"),
-        ("|", "B*~", "**|**"),
-        ("**fett|**", ">", "**fett**|"),
-        ("**fett**|", "<", "**fett|**"),
-        ("|**fett**", ">", "**|fett**"),
-        ("|**fett**", "$", "**fett**|"),
-        ("**fett**|", "^", "|**fett**"),
-        ("- Punkt|", "^", "- |Punkt"),
-        ("- Punkt|", "^^", "|- Punkt"),
-        ("### Titel|", "^", "### |Titel"),
-        ("|", "Bfett\nmehr", "**fett**\n\nmehr|"),
-        ("**ei|ns**", "\n", "**ei**\n\n|**ns**"),
-        ("**|eins**", "\n", "\n\n|**eins**"),
-        ("- **eins|**", "\n", "- **eins**\n- |"),
-        ("|", "B\n", "|"),
-    ],
-)
-def test_keys(form_bench: FormBench, before: str, keys: str, after: str) -> None:
-    write(form_bench, before)
-    use(form_bench, keys)
-    assert shown(form_bench) == after
+def test_keys_at_marks(form_bench: FormBench) -> None:
+    for before, keys, after in KEYS_AT_MARKS:
+        write(form_bench, before)
+        use(form_bench, keys)
+        assert shown(form_bench) == after, (before, keys)
+
+
+def test_keys_on_selections(form_bench: FormBench) -> None:
+    for before, keys, after in KEYS_ON_SELECTIONS:
+        first, inside, last = before.split("|")
+        field = write(form_bench, f"{first}|{inside}{last}")
+        field.select(len(first), len(first + inside))
+        use(form_bench, keys)
+        assert shown(form_bench) == after, (before, keys)
+        # As without marks: the selection goes in one step, and what is typed then in another.
+        for _ in keys:
+            press(form_bench, "undo")
+        assert form_bench.session.document.review.text("story") == first + inside + last
+
+
+def test_cut_keeps_marks_in_pairs(form_bench: FormBench) -> None:
+    field = write(form_bench, "ein |**zwei drei**")
+    field.select(4, 11)
+    field.cut()
+    assert QGuiApplication.clipboard().text() == "**zwei "
+    assert shown(form_bench) == "ein |**drei**"
+
+
+def test_word_deletion(form_bench: FormBench) -> None:
+    for before, key, after in DELETED_WORDS:
+        QTest.keyClick(write(form_bench, before), key, CONTROL)
+        assert shown(form_bench) == after, before
 
 
 def test_shift_selects_a_whole_mark(form_bench: FormBench) -> None:
