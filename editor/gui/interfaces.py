@@ -32,6 +32,8 @@ class FileNames(Protocol):
 
     variant: str
     """Variant of German in which the review is written, as "de-AT"."""
+    waiting_images: Path
+    """Folder of the images while the review has no file."""
 
     def start_folder(self) -> Path:
         """Return the folder in which a file dialog begins."""

@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>Ein Satz für alle, die das Bild nicht sehen</source>
-        <translation>A sentence for everyone who does not see the image</translation>
+        <translation>A sentence for those who do not see it</translation>
     </message>
     <message>
         <source>Für das &amp;Web</source>

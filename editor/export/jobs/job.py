@@ -27,6 +27,13 @@ class ExportSource:
     variant: str = "de-DE"
     """German of the export: "de-DE", "de-AT" or "de-CH"."""
     themes: ThemeRegistry = SHIPPED_THEMES
+    waiting_images: Path | None = None
+    """Folder of the images while the review has no file."""
+
+    @property
+    def image_folder(self) -> Path | None:
+        """Folder of the images of the review, None when it can have none."""
+        return self.path.parent if self.path else self.waiting_images
 
     def read(self) -> "ExportSource":
         """Return the source itself: its review is known already."""

@@ -72,8 +72,7 @@ def write_target(
         # The review may have been saved there since the check.
         raise _is_the_review_error(target.path)
     replaces = file_digest(target.path) if target.replaces is None else target.replaces
-    folder = source.path.parent if source.path else None
-    images = _image_source(target.options, folder, target.path.parent)
+    images = _image_source(target.options, source.image_folder, target.path.parent)
     origin = ORIGIN if isinstance(images, CopiedImages) else "data:"
     options = render_options(source, target.options, images, origin)
     data = export_review(source.review, target.format_id, options)

@@ -1,10 +1,10 @@
 """Box at the cursor with the text and the address of a link."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -15,27 +15,34 @@ from PySide6.QtWidgets import (
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
+from editor.gui.widgets.raised_frame import RaisedFrame
 
+_WIDTH = 380
+"""Width of the box, in units of ``Theme.px``."""
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LinkBox(QFrame):
-    """Two lines and their buttons. Return takes them; Escape or a click elsewhere closes the box.
+class LinkBox(RaisedFrame):
+    """Two lines and their buttons over the window. Return takes them; Escape closes the box.
 
-    The box stays open after ``taken``: the receiver closes it, or shows a problem.
+    So does a click elsewhere in the window; the box stays while another program is used, from which
+    the address may be copied. After ``taken`` the receiver closes it, or shows a problem.
     """
 
     taken = Signal(str, str)
     """Emitted with the words and the address as they were typed."""
+    dismissed = Signal()
+    """Closed by Escape: the text gets the keyboard focus again."""
     removal_chosen = Signal()
     """The link is to become text again."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(theme, parent)
         self.setObjectName("linkBox")
         self.setAccessibleName(self.tr("Verweis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._theme = theme
+        self._window = parent
+        self._place = QRect()
         self._words = self._line("link.words", self.tr("Wie die Adresse"))
         self._address = self._line("link.address", "https://www.beispiel.de")
         self._problem = QLabel(self)
@@ -55,7 +62,7 @@ class LinkBox(QFrame):
         self._lay_out()
 
     def show_link(self, words: str, address: str, place: QRect, *, exists: bool) -> None:
-        """Open beside ``place``, a rectangle in screen coordinates.
+        """Open beside ``place``, a rectangle in the coordinates of the window.
 
         ``exists`` says whether the text has the link already, and it can be removed.
         """
@@ -64,28 +71,50 @@ class LinkBox(QFrame):
         self._address.setText(address)
         self._address.setCursorPosition(0)
         self._remove.setVisible(exists)
-        self.adjustSize()
-        self.move(_beside(place, self, self._theme.px(8)))
+        self._place = place
+        self._settle()
         self.show()
         first = self._address if words or exists or address else self._words
         first.setFocus(Qt.FocusReason.PopupFocusReason)
         first.selectAll()
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the address, which gets the keyboard focus."""
         self._problem.setText(sentence)
         self._problem.show()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        self._settle()
         self._address.setFocus(Qt.FocusReason.OtherFocusReason)
         self._address.selectAll()
         announce(self, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the link with Return."""
-        if event.key() in _RETURN and not isinstance(self.focusWidget(), QPushButton):
+        """Take the link with Return, close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            self.close()
+        elif event.key() in _RETURN and not isinstance(self.focusWidget(), QPushButton):
             self._emit_taken()
         else:
             super().keyPressEvent(event)
+
+    def _follow_focus(self, _: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and not self.isAncestorOf(new) and new is not self:
+            self.close()
+
+    def _settle(self) -> None:
+        """Take the size of the content, below the place, or above it at the end of the window."""
+        self._column.activate()
+        width = max(self._column.sizeHint().width(), self._theme.px(_WIDTH))
+        height = self._column.heightForWidth(width)
+        size = QSize(width, height if height > 0 else self._column.sizeHint().height())
+        gap, area = self._theme.px(6), self._window.rect()
+        y = self._place.bottom() + gap
+        if y + size.height() > area.bottom():
+            y = max(area.top(), self._place.top() - gap - size.height())
+        x = max(area.left(), min(self._place.left(), area.right() - size.width()))
+        self.place_body(QRect(QPoint(x, y), size))
+        self._column.activate()
 
     def _emit_taken(self) -> None:
         self.taken.emit(self._words.text(), self._address.text())
@@ -119,14 +148,3 @@ class LinkBox(QFrame):
         for before, after in ((self._words, self._address), (self._address, self._take)):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(self._take, self._remove)
-
-
-def _beside(place: QRect, box: QWidget, gap: int) -> QPoint:
-    """Return a position for ``box`` below ``place``, or above it at the lower edge."""
-    screen = QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
-    area = screen.availableGeometry()
-    y = place.bottom() + gap
-    if y + box.height() > area.bottom():
-        y = max(area.top(), place.top() - gap - box.height())
-    x = max(area.left(), min(place.left(), area.right() - box.width()))
-    return QPoint(x, y)

@@ -86,7 +86,13 @@ class ClipboardExport(QObject):
 
     def _copy(self, key: str, section_id: str) -> None:
         document, themes = self._document, self._presets.themes
-        source = ExportSource(document.review, document.path, self._files.variant, themes)
+        source = ExportSource(
+            document.review,
+            document.path,
+            self._files.variant,
+            themes,
+            self._files.waiting_images,
+        )
         options = self._presets.preset.options_for(FORMATS[key])
         job = partial(render_clipboard, source, key, section_id, options)
         self._worker.submit(job, self._put, self._fail)
@@ -134,8 +140,8 @@ def render_clipboard(
 
 def _image_source(source: ExportSource, key: str, options: ExportOptions) -> ImageSource:
     """Return the source that embeds images or, where that is chosen, keeps their addresses."""
-    if source.path is None:
-        return no_images
-    folder = source.path.parent
+    folder = source.image_folder
     embed = options.embed_images or key == RICH
+    if folder is None or (source.path is None and not embed):
+        return no_images
     return embedded_images(folder) if embed else CopiedImages(folder, folder)

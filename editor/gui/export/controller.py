@@ -221,8 +221,13 @@ class ExportController(QObject):
     # -- writing ----------------------------------------------------------------------------------
 
     def _source(self) -> ExportSource:
-        path, variant = self._document.path, self._files.variant
-        return ExportSource(self._document.review, path, variant, self._presets.themes)
+        return ExportSource(
+            self._document.review,
+            self._document.path,
+            self._files.variant,
+            self._presets.themes,
+            self._files.waiting_images,
+        )
 
     def _show_progress(self, job: ExportJob, number: int, count: int) -> None:
         text = progress_text(job, number, count)

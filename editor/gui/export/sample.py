@@ -73,7 +73,7 @@ def render_sample(
 
 
 def _page(source: ExportSource, options: ExportOptions, scheme: ColorScheme) -> ExportSample:
-    folder = source.path.parent if source.path else None
+    folder = source.image_folder
     # Images are loaded by the sandbox, so that a page of any size can be shown.
     rendering = render_options(source, options, image_url, f"{SCHEME.decode()}:")
     if options.fragment:
@@ -100,4 +100,5 @@ def _document(
 
 
 def _images(source: ExportSource) -> ImageSource:
-    return no_images if source.path is None else embedded_images(source.path.parent)
+    folder = source.image_folder
+    return no_images if folder is None else embedded_images(folder)

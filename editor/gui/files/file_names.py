@@ -16,11 +16,15 @@ class ReviewFileNames(QObject):
     folder_used = Signal(str)
     """Emitted with the folder of a file that has been opened or saved."""
 
-    def __init__(self, document: Document, folder: str, parent: QObject) -> None:
+    def __init__(
+        self, document: Document, folder: str, waiting_images: Path, parent: QObject
+    ) -> None:
         """``folder`` is where the first dialog begins; empty for the account's documents."""
         super().__init__(parent)
         self._document = document
         self._folder = folder
+        self.waiting_images = waiting_images
+        """Folder of the images while the review has no file."""
         self.variant = "de-DE"
         """Variant of German in which the review is written."""
 

@@ -76,7 +76,7 @@ class FilesRoom(Room):
         program, document = self._context.program, self._context.document
         settings, window = program.settings, self._window
         self._worker = Worker(window, newest_only=False)
-        self.names = ReviewFileNames(document, settings.last_folder, window)
+        self.names = ReviewFileNames(document, settings.last_folder, self._pending_images, window)
         self.saves = SaveQueue(
             document,
             self._worker,

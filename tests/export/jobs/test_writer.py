@@ -1,6 +1,7 @@
 """Writing exports: names, files that may be replaced, and the images beside a page."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_what_lies_there_is_found_and_what_was_changed_since(tmp_path: Path) -> 
     assert found.changed == ()
     old.write_text("von Hand")
     assert find_existing_files(paths, {"html": written}, None).changed == (old,)
+
+
+def test_images_of_a_review_without_a_file_are_exported(tmp_path: Path) -> None:
+    (tmp_path / "waiting").mkdir()
+    (tmp_path / "waiting" / "tor.png").write_bytes(PNG)
+    unsaved = replace(source(), waiting_images=tmp_path / "waiting")
+    write_target(unsaved, ExportTarget("html", PAGE, tmp_path / "a.html"))
+    assert "data:image/png;base64," in (tmp_path / "a.html").read_text("utf-8")
+    beside = replace(PAGE, embed_images=False)
+    (tmp_path / "out").mkdir()
+    write_target(unsaved, ExportTarget("html", beside, tmp_path / "out" / "b.html"))
+    (copied,) = (tmp_path / "out").rglob("*.png")
+    assert copied.read_bytes() == PNG
 
 
 def test_a_file_that_failed_before_counts_as_changed(tmp_path: Path) -> None:

@@ -51,13 +51,17 @@ class LinkActions(QObject):
             )
             return
         editor.ensureCursorVisible()
+        for earlier in self._window.findChildren(LinkBox):
+            earlier.close()
         box = LinkBox(self._window.theme, self._window)
+        box.dismissed.connect(lambda: editor.setFocus(Qt.FocusReason.OtherFocusReason))
         box.taken.connect(lambda words, address: self._take(box, editor, words, address))
         box.removal_chosen.connect(lambda: self._remove(box, editor))
         exists = place.span is not None
         area = editor.area(place.start, place.end)
-        on_screen = QRect(editor.viewport().mapToGlobal(area.topLeft()), area.size())
-        box.show_link(place.words, place.address or _copied_address(), on_screen, exists=exists)
+        corner = editor.viewport().mapTo(self._window, area.topLeft())
+        at = QRect(corner, area.size())
+        box.show_link(place.words, place.address or _copied_address(), at, exists=exists)
 
     def _take(self, box: LinkBox, editor: SectionEditor, words: str, address: str) -> None:
         same = self._present_address(editor) == address != ""

@@ -158,3 +158,13 @@ def test_words_without_a_place_of_their_own_are_the_address(
     closed(qtbot, form_bench)
     assert story.text == "<https://example.org>"
     assert find(form_bench, SectionEditor, "section.story").hasFocus()
+
+
+def test_box_closes_when_something_else_in_the_window_is_used(
+    form_bench: FormBench, story: SectionEditor, qtbot: QtBot
+) -> None:
+    write(form_bench, story, "zum Film", "Film")
+    opened(qtbot, form_bench, story)
+    section(form_bench, "verdict").setFocus()
+    closed(qtbot, form_bench)
+    assert story.text == "zum Film"
