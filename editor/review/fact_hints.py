@@ -34,7 +34,8 @@ def misread(field: FactField, text: str) -> Localized | None:
     """
     text = text.strip()
     years = field.key == _YEAR and _YEARS.fullmatch(text)
-    return None if years or not text else field.kind.misread(text)
+    sentence = None if years or not text else field.kind.misread(text)
+    return None if sentence is None else sentence.format(field.label, text)
 
 
 def _year_hint(field: FactField, text: str, today: datetime.date) -> Localized | None:

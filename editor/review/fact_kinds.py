@@ -69,7 +69,10 @@ class FactKind(Protocol):
         return None
 
     def misread(self, text: str) -> Localized | None:
-        """Return a sentence when ``text`` is none of the kind and was only kept as typed."""
+        """Return a sentence when ``text`` is none of the kind and was only kept as typed.
+
+        It has {0} where the name of the fact belongs, and {1} for ``text``.
+        """
         return None
 
 
@@ -121,7 +124,7 @@ class NumberKind(FactKind):
 
     def misread(self, text: str) -> Localized | None:
         """Say that ``text`` is not a number."""
-        return _MISREAD_NUMBER.format(text) if parse_number(text) is None else None
+        return _MISREAD_NUMBER if parse_number(text) is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ class DateKind(FactKind):
     def misread(self, text: str) -> Localized | None:
         """Say that ``text`` is neither a date nor a month, a season or a year."""
         dated = parse_date(text) is not None or _VAGUE_DATE.fullmatch(text)
-        return None if dated else _MISREAD_DATE.format(text)
+        return None if dated else _MISREAD_DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ class DurationKind(FactKind):
     def misread(self, text: str) -> Localized | None:
         """Say that ``text`` is not a running time."""
         timed = any(character.isdigit() for character in text)
-        return None if timed else _MISREAD_DURATION.format(text)
+        return None if timed else _MISREAD_DURATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +293,6 @@ _NOT_A_DURATION = Localized(
     "Keine Laufzeit wie 105 Min. oder 1 Std. 45 Min.; es bleibt so stehen.",
     "Not a running time such as 105 Min. or 1 Std. 45 Min.; it stays as it is.",
 )
-_MISREAD_NUMBER = Localized("„{}“ ist keine Zahl.", "“{}” is not a number.")
-_MISREAD_DATE = Localized("„{}“ ist kein Datum.", "“{}” is not a date.")
-_MISREAD_DURATION = Localized("„{}“ ist keine Laufzeit.", "“{}” is not a running time.")
+_MISREAD_NUMBER = Localized("{0}: „{1}“ ist keine Zahl.", "{0}: “{1}” is not a number.")
+_MISREAD_DATE = Localized("{0}: „{1}“ ist kein Datum.", "{0}: “{1}” is not a date.")
+_MISREAD_DURATION = Localized("{0}: „{1}“ ist keine Laufzeit.", "{0}: “{1}” is not a running time.")

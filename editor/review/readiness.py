@@ -81,10 +81,9 @@ def _fact_items(review: Review, field: FactField) -> Iterator[ChecklistItem]:
     placeholder = find_placeholder(text) if field.key != "title" else None
     misread = fact_hints.misread(field, field.kind.format(review.fact(field.key)))
     if not placeholder and misread:
-        message = Localized("{0}: {1}").format(field.label, misread)
         # „1 und 2“ as a season may be meant; nothing else is a date.
         severity: Severity = "open" if field.kind.id == "date" else "hint"
-        yield ChecklistItem("misread", severity, message, fact=field.key)
+        yield ChecklistItem("misread", severity, misread, fact=field.key)
     if placeholder:
         message = Localized(
             "{0}: „{1}“ ist ein Platzhalter.", "{0}: “{1}” is a placeholder."

@@ -1879,11 +1879,11 @@
     <name>InstallAction</name>
     <message>
         <source>&amp;LanguageTool fertig einrichten</source>
-        <translation>Finish setting up &amp;LanguageTool</translation>
+        <translation>Finish setting up Lang&amp;uageTool</translation>
     </message>
     <message>
         <source>&amp;LanguageTool holen ({size} MB, {time})</source>
-        <translation>Get &amp;LanguageTool ({size} MB, {time})</translation>
+        <translation>Get Lang&amp;uageTool ({size} MB, {time})</translation>
     </message>
     <message>
         <source>&amp;LanguageTool neu einrichten</source>
@@ -1895,7 +1895,7 @@
     </message>
     <message>
         <source>Holen von &amp;LanguageTool abbrechen</source>
-        <translation>Cancel getting &amp;LanguageTool</translation>
+        <translation>Cancel getting Lang&amp;uageTool</translation>
     </message>
     <message>
         <source>LanguageTool ist eingerichtet.</source>
