@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.file_dialogs.appearance import style_file_dialog
+from editor.gui.file_dialogs.appearance import is_of_qt, style_file_dialog
 from editor.review.rating import RatingScale
 
 translate = QCoreApplication.translate
@@ -44,7 +44,10 @@ def ask_target(
     dialog.setObjectName("dialog.save")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # Qt's own dialog says „Speichern“, a word that is used nowhere else in the program.
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("Dialogs", "&Sichern"))
+    accept = translate("Dialogs", "&Sichern")
+    # GTK shows the sign for the mnemonic.
+    label = accept if is_of_qt(dialog) else accept.replace("&", "")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, label)
     dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
     dialog.selectFile(proposal.name)
     _open(dialog, done)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui import dialogs
 from editor.gui.dialogs import ask_drop, ask_target, ask_unsaved, name_buttons, show_warning
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import make_theme
@@ -98,3 +99,14 @@ def test_buttons_of_qt_have_keys_of_their_own(parent: QWidget) -> None:
     name_buttons(buttons)
     texts = {button.text() for button in buttons.findChildren(QPushButton)}
     assert texts == {"&OK", "&Abbrechen", "&Schließen"}
+
+
+def test_label_for_a_dialog_of_the_desktop_has_no_sign_for_a_mnemonic(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "is_of_qt", lambda _: False)
+    ask_target(parent, "Sichern unter", "Rezensionen (*.md)", tmp_path / "salz.md", lambda _: None)
+    dialog = parent.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Sichern"
+    dialog.close()

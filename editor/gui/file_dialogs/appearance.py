@@ -43,9 +43,14 @@ _PLACES = (
 )
 
 
+def is_of_qt(dialog: QFileDialog) -> bool:
+    """Return whether ``dialog`` is Qt's own and not one of the desktop, which has no widgets."""
+    return dialog.findChild(QToolButton, "backButton") is not None
+
+
 def style_file_dialog(dialog: QFileDialog) -> None:
     """Give Qt's own dialog icons, places, columns and a size; a dialog of the desktop stays."""
-    if dialog.findChild(QToolButton, "backButton") is None:
+    if not is_of_qt(dialog):
         return
     dark = dialog.palette().color(QPalette.ColorRole.Window).lightnessF() < 1 / 2
     theme = make_theme("dark" if dark else "light")

@@ -78,10 +78,11 @@ class DecisionsDialog(QDialog):
         lines.addWidget(self._empty)
         lines.addWidget(self._list, 1)
         lines.addWidget(buttons)
-        metrics = self.fontMetrics()
-        resize_to_fit(self, metrics.averageCharWidth() * 120, metrics.height() * 22)
         explanations.explained.connect(self._name)
         self._fill()
+        metrics = self.fontMetrics()
+        height = metrics.height() * 22 if self._list.count() else 0
+        resize_to_fit(self, metrics.averageCharWidth() * 120, height)
         self._ask_names()
 
     def _fill(self) -> None:
@@ -90,6 +91,8 @@ class DecisionsDialog(QDialog):
             item = QListWidgetItem(row.text, self._list)
             item.setData(Qt.ItemDataRole.UserRole, row)
             self._show_rule(item, row.rule)
+        for widget in (self._list, self._remove):
+            widget.setVisible(self._list.count() > 0)
         self._selected()
 
     def _ask_names(self) -> None:

@@ -25,6 +25,9 @@ from editor.gui.theme import Theme
 from editor.proofing.proposals.listed_proposal import ListedProposal, ProposalGroup
 from editor.review.form import Form
 
+_LINES, _LINES_OF_NOTHING = 32, 12
+"""Height of the window with proposals and without any, in lines of the interface font."""
+
 
 class ProposalsDialog(QDialog):
     """Lists proposals beside the open review, and follows its edits."""
@@ -65,8 +68,8 @@ class ProposalsDialog(QDialog):
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._wire()
-        width, height = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        resize_to_fit(self, width * 130, height * 32)
+        self._is_small = False
+        self._resize(lines=_LINES)
         self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_proposals(self, proposals: Sequence[ListedProposal]) -> None:
@@ -74,6 +77,14 @@ class ProposalsDialog(QDialog):
         self._tree.show_proposals(proposals)
         self._pages.setCurrentIndex(0 if proposals else 1)
         self._accept.setVisible(bool(proposals))
+        if bool(proposals) is self._is_small:
+            self._is_small = not proposals
+            if proposals or not self.isVisible():
+                self._resize(lines=_LINES if proposals else _LINES_OF_NOTHING)
+
+    def _resize(self, *, lines: int) -> None:
+        metrics = self.fontMetrics()
+        resize_to_fit(self, metrics.averageCharWidth() * 130, metrics.height() * lines)
 
     def _lay_out(self) -> None:
         label = QLabel(self.tr("Das &ist:"), self)

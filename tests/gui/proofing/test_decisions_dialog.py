@@ -37,3 +37,12 @@ def test_rejected_names_are_listed_and_become_possible_names_again(
     press(unchecked, "undo")
     press(unchecked, "undo")
     assert document.review.fact(REJECTED_KEY) == ["Torstad", "Quorwel"]
+
+
+def test_dialog_without_decisions_has_no_empty_list(unchecked: Program, qtbot: QtBot) -> None:
+    press(unchecked, "decided")
+    dialog = waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.decided"))
+    rows = dialog.findChild(QListWidget, "decided")
+    assert not rows.isVisible()
+    assert dialog.height() < unchecked.session.window.height() / 3
+    dialog.close()

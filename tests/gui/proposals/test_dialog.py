@@ -133,3 +133,13 @@ def test_what_was_chosen_stays_when_the_text_is_searched_again(bench: Bench) -> 
     assert bench.tree.ticked() == []
     bench.dialog.show_proposals([])
     assert not bench.button("proposals.accept_ticked").isVisible()
+
+
+def test_dialog_without_proposals_is_small_and_grows_with_them(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = Bench(qtbot, parent, []).dialog
+    small = dialog.height()
+    dialog.show_proposals([DIRECTOR])
+    assert dialog.height() > 2 * small
+    dialog.close()
