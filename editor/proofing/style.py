@@ -42,6 +42,8 @@ class StyleRule:
     rule: str
     """LanguageTool's id, empty for Rezensent's own rules."""
     label: Localized
+    topic: Localized
+    """What a finding is about, in one or two words."""
     message: Localized
     """Message of a finding: {text} stands for its words, {threshold} for the threshold."""
     explanation: Localized
@@ -228,9 +230,12 @@ def _by_rule_id() -> Mapping[str, StyleRule]:
     return {rule.rule: rule for rule in style_rules() if rule.rule}
 
 
+_TEXTS = ("label", "topic", "message", "explanation")
+
+
 def _rule(key: str, table: dict[str, Any]) -> StyleRule:
     values = dict(table)
-    values |= {name: Localized.of(table[name]) for name in ("label", "message", "explanation")}
+    values |= {name: Localized.of(table[name]) for name in _TEXTS}
     if "only" in table:
         values["only"] = frozenset(table["only"].split())
     return StyleRule(key, **values)

@@ -1606,6 +1606,10 @@
         <translation>There is no suggestion for this.</translation>
     </message>
     <message>
+        <source>Meinten Sie „{word}“?</source>
+        <translation>Did you mean “{word}”?</translation>
+    </message>
+    <message>
         <source>entfernen</source>
         <translation>remove</translation>
     </message>
@@ -1664,20 +1668,20 @@
         <translation>whole review</translation>
     </message>
     <message>
+        <source>unbekannt, {n} Stellen</source>
+        <translation>unknown, {n} places</translation>
+    </message>
+    <message>
+        <source>{n} Stellen</source>
+        <translation>{n} places</translation>
+    </message>
+    <message>
         <source>{n} mögliche Namen – ansehen</source>
         <translation>{n} possible names – view</translation>
     </message>
     <message>
         <source>Öffnet die Liste; bis Sie entschieden haben, ist nichts unterstrichen.</source>
         <translation>Opens the list; nothing is underlined until you have decided.</translation>
-    </message>
-    <message>
-        <source>„{word}“ · unbekannt, {n} Stellen</source>
-        <translation>“{word}” · unknown, {n} places</translation>
-    </message>
-    <message>
-        <source>„{word}“ · {n} Stellen</source>
-        <translation>“{word}” · {n} places</translation>
     </message>
 </context>
 <context>

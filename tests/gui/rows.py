@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
+from editor.gui.widgets.list_delegate import ItemRole
 from editor.gui.widgets.row_list import RowList
 from tests.gui.actions import find
 from tests.gui.form_bench import FormHost
@@ -22,7 +23,8 @@ class Row:
         return self.view.model().index(self.number, 0)
 
     def text(self) -> str:
-        return str(self.index.data())
+        """Return the text and the note behind it."""
+        return " · ".join(filter(None, (self.index.data(), self.data(ItemRole.NOTE))))
 
     def tip(self) -> str:
         return str(self.data(Qt.ItemDataRole.ToolTipRole))

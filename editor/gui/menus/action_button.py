@@ -1,6 +1,6 @@
 """Button for an action, shown while the action can be used."""
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
@@ -14,6 +14,10 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._show)
         self._show()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ignore the second click: the action may be another one by then."""
+        event.ignore()
 
     def _show(self) -> None:
         self.setText(self._action.text())

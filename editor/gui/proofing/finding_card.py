@@ -132,7 +132,7 @@ class FindingCard(RaisedFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(px(14), px(12), px(14), px(10))
         column.setSpacing(px(6))
-        for text, role in zip(headline_of(finding.message), ("strong", "soft"), strict=True):
+        for text, role in zip(headline_of(finding), ("strong", "soft"), strict=True):
             if text:
                 column.addWidget(_label(content, text, role))
         if not finding.replacements:

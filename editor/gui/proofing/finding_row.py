@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from editor.gui.proofing.finding_text import label, readable
 from editor.gui.widgets.row_list import ListRow
 from editor.languagetool.finding import Finding, FindingKind
+from editor.localized import Localized
 from editor.proofing.repetitions import Repetition
+from editor.proofing.topics import topic
 from editor.proofing.unknown_words import SectionFinding, UnknownWord
 
 translate = QCoreApplication.translate
@@ -36,6 +38,7 @@ class FindingRow(NamedTuple):
             markdown[finding.start : finding.end],
             finding.replacements[:1],
             finding.message,
+            topic(finding),
             section_label,
             *((type(group), group.word, group.count) if group else ()),
         )
@@ -50,6 +53,7 @@ class RowContent(NamedTuple):
     replacement: tuple[str, ...]
     """The first replacement, if there is one."""
     message: str
+    topic: Localized
     section_label: str
     group: type[UnknownWord | Repetition] | None = None
     word: str = ""
@@ -58,30 +62,36 @@ class RowContent(NamedTuple):
 
     def list_row(self) -> ListRow:
         """Return the row in words."""
-        letter, side, summary = _LETTERS[self.kind], self.section_label, self._summary()
+        letter, side = _LETTERS[self.kind], self.section_label
+        summary, note = self._summary(), self._note()
         if self.group is not None:
             side = translate("FindingsPanel", "ganze Rezension")
         if self.group is UnknownWord:
             letter = "?"
+        spoken = ", ".join(filter(None, (f"{kind_name(self.kind)}: {summary}", note)))
         return ListRow(
             summary,
             side=side,
             letter=letter,
             letter_color=self.kind.value,
             tip=self.message,
-            spoken=f"{kind_name(self.kind)}: {summary}. {self.message} {side}",
+            spoken=f"{spoken}. {self.message} {side}",
+            note=note,
         )
 
     def _summary(self) -> str:
-        if self.group is Repetition:
-            form = translate("FindingsPanel", "„{word}“ · {n} Stellen")
-            return form.format(word=self.word, n=self.places)
-        if self.group is UnknownWord:
-            form = translate("FindingsPanel", "„{word}“ · unbekannt, {n} Stellen")
-            return form.format(word=self.word, n=self.places)
+        if self.group is not None:
+            return f"„{self.word}“"
         words = readable(self.text)
         suggestion = "".join(f" → {label(replacement)}" for replacement in self.replacement)
         return f"„{words}“{suggestion}" if words else self.message
+
+    def _note(self) -> str:
+        if self.group is Repetition:
+            return translate("FindingsPanel", "{n} Stellen").format(n=self.places)
+        if self.group is UnknownWord:
+            return translate("FindingsPanel", "unbekannt, {n} Stellen").format(n=self.places)
+        return self.topic.text()
 
 
 def kind_name(kind: FindingKind) -> str:

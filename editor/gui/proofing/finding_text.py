@@ -4,6 +4,8 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from editor.languagetool.finding import Finding, is_speller
+
 _BLANK = "␣"
 _SENTENCE_END = re.compile(r"(?<=\w{3})([“”»]?[.?!]|[.?!][“”»])\s+(?=[„“»A-ZÄÖÜ])")
 """End of a sentence; after fewer than three letters a full stop is that of an abbreviation."""
@@ -23,9 +25,17 @@ def label(replacement: str) -> str:
     return readable(replacement) or QCoreApplication.translate("SectionEditor", "(entfernen)")
 
 
-def headline_of(message: str) -> tuple[str, str]:
-    """Return the first sentence of ``message`` and the rest, which may be empty."""
-    end = _SENTENCE_END.search(message)
-    if end is None:
-        return message, ""
-    return message[: end.end(1)], message[end.end() :]
+def headline_of(finding: Finding) -> tuple[str, str]:
+    """Return the question of a finding's message, else its first sentence, and the rest.
+
+    The rest may be empty. Of a misspelt word it is the question for the first replacement.
+    """
+    if is_speller(finding) and finding.replacements:
+        question = QCoreApplication.translate("FindingCard", "Meinten Sie „{word}“?")
+        return question.format(word=readable(finding.replacements[0])), ""
+    marked = _SENTENCE_END.sub(r"\1\n", finding.message)
+    sentences = marked.split("\n")
+    asked = (sentence for sentence in sentences if sentence.rstrip("“”»").endswith("?"))
+    headline = next(asked, sentences[0])
+    sentences.remove(headline)
+    return headline, " ".join(sentences)

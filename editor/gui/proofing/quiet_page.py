@@ -23,7 +23,7 @@ class QuietPage(QWidget):
         self._progress.setAccessibleName(self.tr("Fortschritt"))
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(theme.px(6))
-        self._progress.setMaximumWidth(theme.px(260))
+        self._progress.setFixedWidth(theme.px(240))
         self._progress.hide()
         self._column = QVBoxLayout(self)
         margin = theme.px(12)

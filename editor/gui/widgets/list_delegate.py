@@ -1,6 +1,7 @@
 """Delegate that paints list rows: a text on the left, numbers and signs around it."""
 
 from enum import IntEnum
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -8,6 +9,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.underline_painter import paint_dots
+
+_SMALL = 0.85
+"""Size of the quiet texts of a row relative to its text."""
+_NOTE = 40
+"""Least width of a note, in units of ``Theme.px``."""
 
 
 class ItemRole(IntEnum):
@@ -27,6 +33,8 @@ class ItemRole(IntEnum):
     """Key of the row, as the id of a section."""
     DOTTED = Qt.ItemDataRole.UserRole + 7
     """Text above a row of dots on the far right, as the number of findings about style."""
+    NOTE = Qt.ItemDataRole.UserRole + 8
+    """Quiet text after the text."""
 
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -72,7 +80,7 @@ class ListDelegate(QStyledItemDelegate):
     def _side(self, painter: QPainter, area: QRect, index: ModelIndex, *, selected: bool) -> int:
         """Paint the parts on the right and return their left edge."""
         small = QFont(painter.font())
-        small.setPointSizeF(small.pointSizeF() * 0.85)
+        small.setPointSizeF(small.pointSizeF() * _SMALL)
         painter.save()
         painter.setFont(small)
         right = self._badge(painter, area, index.data(ItemRole.BADGE) or "")
@@ -141,5 +149,21 @@ class ListDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.color(role))
         text = painter.fontMetrics().elidedText(
             index.data(), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        after = area.adjusted(ceil(QFontMetricsF(font).horizontalAdvance(text)), 0, 0, 0)
+        self._note(painter, after, index.data(ItemRole.NOTE) or "")
+
+    def _note(self, painter: QPainter, area: QRect, note: str) -> None:
+        """Paint the note in ``area``, if some of it can be read there."""
+        if not note or area.width() < self.theme.px(_NOTE):
+            return
+        font = QFont(painter.font())
+        font.setBold(False)
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        painter.setFont(font)
+        painter.setPen(self.theme.color("soft_ink"))
+        text = painter.fontMetrics().elidedText(
+            f" · {note}", Qt.TextElideMode.ElideRight, area.width()
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)

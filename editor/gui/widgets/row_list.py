@@ -3,7 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QListView, QWidget
 
 from editor.gui.theme import Theme
@@ -35,6 +43,8 @@ class ListRow(NamedTuple):
     """Tool tip."""
     spoken: str = ""
     """Accessible text; by default the text."""
+    note: str = ""
+    """Quiet text after the text, where there is room for it."""
 
 
 _FIELDS: Mapping[int, str] = {
@@ -42,6 +52,7 @@ _FIELDS: Mapping[int, str] = {
     Qt.ItemDataRole.ToolTipRole: "tip",
     Qt.ItemDataRole.AccessibleTextRole: "spoken",
     ItemRole.KEY: "key",
+    ItemRole.NOTE: "note",
     ItemRole.SIDE: "side",
     ItemRole.BADGE: "badge",
     ItemRole.DOTTED: "dotted",
@@ -104,7 +115,11 @@ def _keys(rows: Sequence[ListRow]) -> list[str]:
 
 
 class RowList(QListView):
-    """Shows rows and reports which one is chosen. The tab order leaves out an empty list."""
+    """Shows rows and reports which one is chosen. The tab order leaves out an empty list.
+
+    When rows come or go above the pointer, the list scrolls along, so that the row under the
+    pointer stays there.
+    """
 
     row_chosen = Signal(int)
     """Number of the row that was clicked or activated with the keyboard."""
@@ -119,6 +134,7 @@ class RowList(QListView):
     ) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._delegate = make_delegate(theme, self)
@@ -166,10 +182,27 @@ class RowList(QListView):
         change = self._rows.change_to(rows)
         if change and change.start <= self.current_row < change.start + change.removed:
             self.setCurrentIndex(_ROOT)
+        pointed = self._pointed()
         self._rows.set_rows(rows)
         self.current_key = key
+        self._keep_in_place(*pointed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         return True
+
+    def _pointed(self) -> tuple[QPersistentModelIndex, str, int]:
+        """Return the row under the pointer: its index, its key, and its top in the viewport."""
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        index = self.indexAt(place) if self.viewport().rect().contains(place) else _ROOT
+        key = self.rows[index.row()].key if index.isValid() else ""
+        return QPersistentModelIndex(index), key, self.visualRect(index).top()
+
+    def _keep_in_place(self, pointed: QPersistentModelIndex, key: str, top: int) -> None:
+        """Scroll so that the row that was under the pointer has its ``top`` again."""
+        keys = _keys(self.rows) if key and not pointed.isValid() else []
+        row = keys.index(key) if key in keys else pointed.row()
+        if 0 <= row < len(self.rows):
+            moved = self.visualRect(self._rows.index(row)).top() - top
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
 
     def take_focus(self) -> None:
         """Take the keyboard focus; without a current row the first one becomes it."""

@@ -11,7 +11,7 @@ from editor.proofing.proposals.rejected_names import reject_names
 from editor.settings import Folders
 from editor.storage import review_file
 from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited
-from tests.gui.rows import row_list
+from tests.gui.rows import row_list, texts_of
 from tests.gui.test_app_main_job import has_finding
 
 pytestmark = pytest.mark.languagetool
@@ -132,7 +132,7 @@ def test_unknown_word_that_recurs_is_one_decision(editor: Program, qtbot: QtBot)
     waited(qtbot, lambda: has_finding(editor, "plot", "Quorwel"), timeout=60_000)
     rows = row_list(editor, "findings")
     waited(qtbot, lambda: len(rows.rows) == 1)
-    assert rows.rows[0].text == "„Quorwel“ · unbekannt, 3 Stellen"
+    assert texts_of(rows) == ["„Quorwel“ · unbekannt, 3 Stellen"]
     seen = []
     for _ in range(5):
         rows.activated.emit(rows.model().index(0, 0))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 
 from editor.gui.proofing.finding_card import body_position
 from editor.gui.proofing.finding_text import headline_of
+from editor.languagetool.finding import Finding, FindingKind
 
 AREA = QRect(0, 40, 1000, 700)
 
@@ -35,8 +36,16 @@ def test_card_stands_beside_a_word_in_a_window_that_is_too_low() -> None:
     assert not body.intersects(place)
 
 
-def test_headline_is_the_first_sentence() -> None:
+def finding(message: str, rule: str = "RULE", *replacements: str) -> Finding:
+    return Finding(0, 4, rule, "X", message, replacements, FindingKind.GRAMMAR)
+
+
+def test_headline_is_the_question_or_the_first_sentence() -> None:
     for message, parts in {
+        "Bitte prüfen Sie das. Meinten Sie „hinfügt“?": (
+            "Meinten Sie „hinfügt“?",
+            "Bitte prüfen Sie das.",
+        ),
         "Meinten Sie „so weit“? „Es ist so weit“ schreibt man getrennt.": (
             "Meinten Sie „so weit“?",
             "„Es ist so weit“ schreibt man getrennt.",
@@ -45,4 +54,11 @@ def test_headline_is_the_first_sentence() -> None:
         "Ein Satz.“ Noch einer.": ("Ein Satz.“", "Noch einer."),
         "Kein Punkt": ("Kein Punkt", ""),
     }.items():
-        assert headline_of(message) == parts
+        assert headline_of(finding(message)) == parts
+
+
+def test_headline_of_a_misspelt_word_asks_for_its_replacement() -> None:
+    message = "Möglicher Tippfehler gefunden."
+    speller = finding(message, "GERMAN_SPELLER_RULE", "Kamera", "Hammer")
+    assert headline_of(speller) == ("Meinten Sie „Kamera“?", "")
+    assert headline_of(finding(message, "GERMAN_SPELLER_RULE")) == (message, "")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -167,3 +168,30 @@ class Followed:
 
     def _reset(self) -> None:
         self.texts = self._texts(range(self._model.rowCount()))
+
+
+def long_list(view: RowList, *names: str, keyed: bool) -> None:
+    made = [ListRow(name.upper(), name if keyed else "") for name in names]
+    view.show_rows(made if keyed else LazySequence(made, lambda row: row))
+
+
+@pytest.mark.parametrize("keyed", [True, False])
+@pytest.mark.parametrize("change", ["grows", "shrinks"])
+def test_row_under_the_pointer_stays_there(listed: RowList, change: str, *, keyed: bool) -> None:
+    letters = [f"{letter}{number}" for letter in "abcdef" for number in range(6)]
+    long_list(listed, *letters, keyed=keyed)
+    listed.resize(200, 150)
+    listed.scrollTo(Row(listed, 18).index, RowList.ScrollHint.PositionAtCenter)
+    pointed = Row(listed, 18)
+    QCursor.setPos(listed.viewport().mapToGlobal(pointed.centre()))
+    before = pointed.area().top()
+    changed = ["x", "y", *letters] if change == "grows" else letters[3:]
+    long_list(listed, *changed, keyed=keyed)
+    now = Row(listed, 20 if change == "grows" else 15)
+    assert now.text() == "D0"
+    assert now.area().top() == before
+
+
+def test_note_is_read_after_the_text(listed: RowList) -> None:
+    listed.show_rows([ListRow("„natürlich“", note="Füllwort")])
+    assert texts_of(listed) == ["„natürlich“ · Füllwort"]
