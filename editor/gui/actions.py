@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor.gui.icons.icon_engine import themed_icon
 from editor.gui.menus.declaration import ActionDeclaration, Menu, Tool
-from editor.gui.menus.menu_bar import declarations, menu_bar, tool_bar
+from editor.gui.menus.menu_bar import LESS_NEEDED, declarations, menu_bar, tool_bar
 from editor.gui.menus.tip_menu import TipMenu
+from editor.gui.menus.tool_bar import ToolBar
 from editor.gui.theme import Theme
 from editor.gui.widgets.key_text import key_text, with_keys
 
@@ -100,22 +101,17 @@ class Actions(QObject):
         for menu in menu_bar():
             self._fill(_submenu(bar, menu.title), menu)
 
-    def fill_tools(self, bar: QToolBar) -> None:
+    def fill_tools(self, bar: ToolBar) -> None:
         """Fill the tool bar ``bar`` with the actions that are needed often."""
         left, right = tool_bar()
         self._add_tools(bar, left)
-        bar.addWidget(_spring(bar))
+        bar.add_space()
         self._add_tools(bar, right)
-        primary = QToolButton(bar)
-        primary.setObjectName("primary")
-        primary.setText(QCoreApplication.translate("Actions", "Ausgeben …"))
         export = self["export"]
-        primary.setToolTip(export.toolTip())
-        export.changed.connect(lambda: primary.setToolTip(export.toolTip()))
-        primary.clicked.connect(export.trigger)
-        bar.addWidget(primary)
+        bar.add_primary(export, QCoreApplication.translate("Actions", "Ausgeben …"), export.trigger)
+        bar.give_up([self[verb] for verb in LESS_NEEDED])
 
-    def _add_tools(self, bar: QToolBar, tools: Iterable[Tool | None]) -> None:
+    def _add_tools(self, bar: ToolBar, tools: Iterable[Tool | None]) -> None:
         for tool in tools:
             bar.addSeparator() if tool is None else _add_tool(bar, self[tool.verb], tool.label)
 
@@ -159,14 +155,9 @@ def _run(
     slot(verb)()
 
 
-def _add_tool(tools: QToolBar, action: QAction, label: str) -> None:
-    action.setIconText(label)
-    tools.addAction(action)
-    button = tools.widgetForAction(action)
-    # A screen reader reads the whole text and not the label.
-    button.setAccessibleName(action.text().replace("&", ""))
-    if label and isinstance(button, QToolButton):
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+def _add_tool(tools: ToolBar, action: QAction, label: str) -> None:
+    button = tools.add_tool(action, label)
+    if label:
         button.setProperty("role", "pane" if _is_quiet(action, label) else "label")
 
 
@@ -179,9 +170,3 @@ def _submenu(menu: QMenu | QMenuBar, title: str) -> QMenu:
     inner = TipMenu(title, menu)
     menu.addMenu(inner)
     return inner
-
-
-def _spring(tools: QToolBar) -> QWidget:
-    spring = QWidget(tools)
-    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spring

@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
 from editor.gui.form.outline import Outline
 from editor.gui.host_window import HostWindow
+from editor.gui.icons.icon_engine import themed_icon
 from editor.gui.layout.pane_splitters import PaneWidgets
 from editor.gui.layout.panes import PaneVisibility
 from editor.gui.layout.splitter_layout import SplitterLayout
 from editor.gui.layout.status_bar import StatusBar
 from editor.gui.layout.window_title import window_title
+from editor.gui.menus.tool_bar import ToolBar
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.install_action import InstallAction
@@ -83,7 +85,7 @@ class MainWindow(HostWindow):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in ``theme``."""
         self.theme = theme
-        self._actions.show_icons(theme)
+        self._show_icons(theme)
         self.splitters.set_theme(theme)
         for part in (
             *(self.outline, self.findings_panel, self.style_panel),
@@ -157,18 +159,22 @@ class MainWindow(HostWindow):
             lambda title: self.side_tabs.set_title(self.style_panel, title)
         )
 
-    def _make_tools(self, theme: Theme) -> QToolBar:
-        tools = QToolBar(self.tr("Werkzeuge"), self)
+    def _make_tools(self, theme: Theme) -> ToolBar:
+        tools = ToolBar(self.tr("Werkzeuge"), self)
         tools.setObjectName("tools")
         tools.setMovable(False)
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         tools.setIconSize(QSize(theme.px(18), theme.px(18)))
         return tools
 
+    def _show_icons(self, theme: Theme) -> None:
+        self._actions.show_icons(theme)
+        self._tools.set_more_icon(themed_icon("chevrons-right", theme))
+
     def _lay_out(self, centre: QWidget, theme: Theme) -> None:
         self._actions.fill(self.menuBar())
         self._actions.fill_tools(self._tools)
-        self._actions.show_icons(theme)
+        self._show_icons(theme)
         self.addToolBar(self._tools)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3181,6 +3181,17 @@
     </message>
 </context>
 <context>
+    <name>ToolBar</name>
+    <message>
+        <source>Weitere Werkzeuge</source>
+        <translation>More tools</translation>
+    </message>
+    <message>
+        <source>Weitere Werkzeuge, für die hier kein Platz ist</source>
+        <translation>More tools, for which there is no room here</translation>
+    </message>
+</context>
+<context>
     <name>UnitModel</name>
     <message>
         <source> (unsicher)</source>
@@ -3371,16 +3382,16 @@
 <context>
     <name>Welcome</name>
     <message>
-        <source>Aus einer Datei: Word, LibreOffice, HTML, Markdown</source>
-        <translation>From a file: Word, LibreOffice, HTML, Markdown</translation>
+        <source>Aus Word, LibreOffice, HTML oder Markdown</source>
+        <translation>From Word, LibreOffice, HTML or Markdown</translation>
     </message>
     <message>
         <source>Beispielrezension</source>
         <translation>Sample review</translation>
     </message>
     <message>
-        <source>DVD, Blu-ray oder UHD, mit Bild, Ton und Extras</source>
-        <translation>DVD, Blu-ray or UHD, with picture, sound and extras</translation>
+        <source>DVD oder Blu-ray, mit Bild, Ton und Extras</source>
+        <translation>DVD or Blu-ray, with picture and sound</translation>
     </message>
     <message>
         <source>Dafür muss eine Rezension offen sein.</source>

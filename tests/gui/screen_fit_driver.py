@@ -60,7 +60,7 @@ class Person(QObject):
             self.seen[name.removeprefix("dialog.")] = _is_inside(dialog)
             dialog.close()
         QApplication.clipboard().clear()
-        QApplication.exit()
+        session.window.leave()
 
 
 def _is_inside(window: QWidget) -> bool:

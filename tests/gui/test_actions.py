@@ -12,8 +12,8 @@ from tests.gui.actions import find
 
 def buttons(program: Program) -> list[QToolButton]:
     bar = find(program, QToolBar, "tools")
-    actions = [action for action in bar.actions() if action in program.session.actions.all()]
-    return [button for a in actions if isinstance(button := bar.widgetForAction(a), QToolButton)]
+    actions = program.session.actions.all()
+    return [b for b in bar.findChildren(QToolButton) if b.defaultAction() in actions]
 
 
 def test_every_tool_has_an_icon_a_name_and_a_tip(unchecked: Program) -> None:

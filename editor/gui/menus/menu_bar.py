@@ -12,6 +12,12 @@ from editor.gui.menus.view_menu import view_menu
 
 translate = QCoreApplication.translate
 
+LESS_NEEDED = (
+    *("spoiler", "numbers", "bullets", "quote", "heading", "redo", "undo"),
+    *("link", "findings", "preview", "outline", "italic", "bold"),
+)
+"""Verbs of the tools that a narrow tool bar gives up, the first one first."""
+
 
 def menu_bar() -> tuple[Menu, ...]:
     """Return the menus in their order, in the language of the interface."""

@@ -33,13 +33,13 @@ def new_choices(own: Sequence[Form]) -> list[Choice]:
             "new_disc",
             "disc-3",
             translate("Welcome", "Disc"),
-            translate("Welcome", "DVD, Blu-ray oder UHD, mit Bild, Ton und Extras"),
+            translate("Welcome", "DVD oder Blu-ray, mit Bild, Ton und Extras"),
         ),
         Choice(
             "import",
             "file-input",
             translate("Welcome", "Fertigen Text übernehmen …"),
-            translate("Welcome", "Aus einer Datei: Word, LibreOffice, HTML, Markdown"),
+            translate("Welcome", "Aus Word, LibreOffice, HTML oder Markdown"),
         ),
     ]
     choices += [_own_form(form) for form in own]

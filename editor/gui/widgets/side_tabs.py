@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, 
 
 from editor.gui.theme import Theme
 
+_LINES = 4
+"""Least height, in lines as high as the tabs, in which a line below them has room."""
+
 
 class SidePanel(QWidget):
     """Panel that can take the keyboard focus."""
@@ -95,5 +98,9 @@ class SideTabs(QWidget):
         if beside is not None:
             wanted += beside.sizeHint().width() + self._head.spacing()
         narrow = beside is not None and wanted > self.width()
+        if beside is not None:
+            # In a window as low as that, the rows need the place more.
+            low = self.height() < _LINES * self._bar.sizeHint().height()
+            beside.setVisible(not (narrow and low))
         directions = QBoxLayout.Direction
         self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

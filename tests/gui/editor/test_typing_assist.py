@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar
+from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.export.html import render_section
@@ -439,7 +439,8 @@ def test_button_is_as_the_text_after_it_was_used(form_bench: FormBench, qtbot: Q
 def test_tool_buttons_are_read_out_as_what_they_do(unchecked: Program) -> None:
     tools = unchecked.session.window.findChild(QToolBar, "tools")
     assert tools is not None
-    button = tools.widgetForAction(unchecked.session.actions["bullets"])
+    action = unchecked.session.actions["bullets"]
+    button = next(b for b in tools.findChildren(QToolButton) if b.defaultAction() is action)
     assert button.accessibleName() == "Aufzählung"
     field = story(unchecked, "Wort")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,0 +1,132 @@
+"""Tool bar that gives up labels and then tools where it is narrow, and lists those in a menu."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from editor.gui.menus.tip_menu import TipMenu
+
+_LABELLED, _BARE = (
+    Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+    Qt.ToolButtonStyle.ToolButtonIconOnly,
+)
+
+
+class ToolBar(QToolBar):
+    """Shows tools of actions, and one primary button that is always there.
+
+    Where there is no room for all of them, first the labels go, the rightmost last, and then the
+    tools, in the order in which ``give_up`` names them. Their actions are in the menu of one more
+    button then.
+    """
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._tools: dict[QAction, QAction] = {}
+        """By the action of a tool: the action that shows and hides its button."""
+        self._labelled: list[QToolButton] = []
+        self._given_up: Sequence[QAction] = ()
+        self._steps = 0
+        self.more = QToolButton(self)
+        self.more.setObjectName("moreTools")
+        self.more.setAccessibleName(self.tr("Weitere Werkzeuge"))
+        self.more.setToolTip(self.tr("Weitere Werkzeuge, für die hier kein Platz ist"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(TipMenu("", self.more))
+        self._more: QAction | None = None
+
+    def add_tool(self, action: QAction, label: str = "") -> QToolButton:
+        """Add a button for ``action`` and return it; ``label`` stands beside its icon."""
+        button = QToolButton(self)
+        action.setIconText(label)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setIconSize(self.iconSize())
+        self.iconSizeChanged.connect(button.setIconSize)
+        # A screen reader reads the whole text and not the label.
+        button.setAccessibleName(action.text().replace("&", ""))
+        if label:
+            button.setToolButtonStyle(_LABELLED)
+            self._labelled.append(button)
+        self._tools[action] = self.addWidget(button)
+        return button
+
+    def add_space(self) -> None:
+        """Add the button for tools without room, and the space that takes what is left."""
+        self._more = self.addWidget(self.more)
+        self._more.setVisible(False)
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+
+    def add_primary(self, action: QAction, text: str, run: Callable[[], object]) -> None:
+        """Add the one button that stands out, called ``text``."""
+        button = QToolButton(self)
+        button.setObjectName("primary")
+        button.setText(text)
+
+        def follow() -> None:
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
+
+        follow()
+        action.changed.connect(follow)
+        button.clicked.connect(run)
+        self.addWidget(button)
+
+    def give_up(self, actions: Sequence[QAction]) -> None:
+        """Set the tools that go where there is no room, the first one first."""
+        self._given_up = actions
+
+    def set_more_icon(self, icon: QIcon) -> None:
+        """Set the icon of the button for tools without room."""
+        self.more.setIcon(icon)
+        self.more.setText("" if not icon.isNull() else "»")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the tools again for another font or another style sheet."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """Take steps back until everything has room, or none is left."""
+        for steps in range(len(self._labelled) + len(self._given_up) + 1):
+            self._show(steps)
+            if self.sizeHint().width() <= self.width():
+                return
+
+    def _show(self, steps: int) -> None:
+        """Show the bar after ``steps`` steps back."""
+        if steps == self._steps:
+            return
+        self._steps = steps
+        for place, button in enumerate(self._labelled):
+            _show_label(button, shown=place >= steps)
+        gone = self._given_up[: max(0, steps - len(self._labelled))]
+        for action, shown in self._tools.items():
+            shown.setVisible(action not in gone)
+        if self._more is not None:
+            self._more.setVisible(bool(gone))
+        menu = self.more.menu()
+        menu.clear()
+        menu.addActions([action for action in self._tools if action in gone])
+
+
+def _show_label(button: QToolButton, *, shown: bool) -> None:
+    style = _LABELLED if shown else _BARE
+    if button.toolButtonStyle() != style:
+        button.setToolButtonStyle(style)
+        button.setProperty("bare", not shown)
+        # The style sheet leaves less space beside a label.
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -1,0 +1,61 @@
+"""A narrow tool bar gives up labels, then tools, and never the button that publishes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from editor.gui.menus.tool_bar import ToolBar
+
+LESS_NEEDED = ("Liste", "Zitat", "Gliederung")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> ToolBar:
+    bar = ToolBar("Werkzeuge", None)  # type: ignore[arg-type]
+    qtbot.addWidget(bar)
+    actions = {text: QAction(text, bar) for text in ("Fett", "Zitat", "Liste", "Gliederung")}
+    for text in ("Fett", "Zitat", "Liste"):
+        bar.add_tool(actions[text])
+    bar.add_space()
+    bar.add_tool(actions["Gliederung"], "Gliederung")
+    bar.add_primary(actions["Fett"], "Ausgeben …", actions["Fett"].trigger)
+    bar.give_up([actions[text] for text in LESS_NEEDED])
+    bar.resize(900, 40)
+    bar.show()
+    return bar
+
+
+def shown(bar: ToolBar) -> list[str]:
+    buttons = [b for b in bar.findChildren(QToolButton) if b.defaultAction() is not None]
+    return [b.defaultAction().text() for b in buttons if b.isVisible()]
+
+
+def test_wide_bar_shows_everything(bar: ToolBar) -> None:
+    assert shown(bar) == ["Fett", "Zitat", "Liste", "Gliederung"]
+    assert not bar.more.isVisible()
+
+
+def test_label_goes_before_a_tool(bar: ToolBar) -> None:
+    bar.resize(bar.sizeHint().width() - 4, 40)
+    assert len(shown(bar)) == 4
+    outline = next(b for b in bar.findChildren(QToolButton) if b.text() == "Gliederung")
+    assert outline.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def test_tools_without_room_are_in_a_menu_that_the_keyboard_reaches(
+    bar: ToolBar, qtbot: QtBot
+) -> None:
+    bar.resize(220, 40)
+    primary = bar.findChild(QToolButton, "primary")
+    assert isinstance(primary, QToolButton)
+    qtbot.waitUntil(primary.isVisible)
+    assert bar.rect().contains(primary.geometry())
+    assert shown(bar) == ["Fett"]
+    assert bar.more.isVisible()
+    assert bar.more.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert {action.text() for action in bar.more.menu().actions()} == set(LESS_NEEDED)
+    bar.resize(900, 40)
+    qtbot.waitUntil(lambda: len(shown(bar)) == 4)
+    assert not bar.more.isVisible()
