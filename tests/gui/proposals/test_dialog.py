@@ -135,11 +135,14 @@ def test_what_was_chosen_stays_when_the_text_is_searched_again(bench: Bench) -> 
     assert not bench.button("proposals.accept_ticked").isVisible()
 
 
-def test_dialog_without_proposals_is_small_and_grows_with_them(qtbot: QtBot) -> None:
+@pytest.fixture
+def empty_bench(qtbot: QtBot) -> Bench:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = Bench(qtbot, parent, []).dialog
-    small = dialog.height()
-    dialog.show_proposals([DIRECTOR])
-    assert dialog.height() > 2 * small
-    dialog.close()
+    return Bench(qtbot, parent, [])
+
+
+def test_dialog_without_proposals_is_small_and_grows_with_them(empty_bench: Bench) -> None:
+    small = empty_bench.dialog.height()
+    empty_bench.dialog.show_proposals([DIRECTOR])
+    assert empty_bench.dialog.height() > 2 * small
