@@ -1,6 +1,6 @@
 """Clipboard export: copies the review or its current section in another format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -16,9 +16,12 @@ from editor.export.options import ExportOptions
 from editor.export.registry import export_review
 from editor.export.web.copied_images import CopiedImages
 from editor.gui.document import Document
+from editor.gui.export.messages import open_sentence
 from editor.gui.export.presets import ExportPresets
+from editor.gui.export.readiness import ExportReadiness
 from editor.gui.interfaces import FileNames
 from editor.gui.worker import Worker
+from editor.review.readiness_summary import OpenPoint
 
 RICH = "rich"
 """Key of rich text: HTML for word processors, with plain text beside it."""
@@ -49,14 +52,16 @@ class ClipboardExport(QObject):
         document: Document,
         files: FileNames,
         presets: ExportPresets,
+        readiness: ExportReadiness,
         current_section: Callable[[], str | None],
         parent: QObject,
     ) -> None:
-        """``current_section`` returns the id of the section that has the cursor, None for none."""
+        """``current_section`` returns the id of the current section, None at the facts."""
         super().__init__(parent)
         self._document = document
         self._files = files
         self._presets = presets
+        self._readiness = readiness
         self._current_section = current_section
         self._worker = Worker(self)
 
@@ -75,7 +80,7 @@ class ClipboardExport(QObject):
         self._copy(key, "")
 
     def copy_section(self, key: str) -> None:
-        """Copy the section with the cursor as ``key``, or say that there is none."""
+        """Copy the current section as ``key``, or say that there is none."""
         section_id = self._current_section()
         if section_id is not None:
             self._copy(key, section_id)
@@ -95,9 +100,9 @@ class ClipboardExport(QObject):
         )
         options = self._presets.preset.options_for(FORMATS[key])
         job = partial(render_clipboard, source, key, section_id, options)
-        self._worker.submit(job, self._put, self._fail)
+        self._worker.submit(job, partial(self._put, whole=not section_id), self._fail)
 
-    def _put(self, content: ClipboardContent) -> None:
+    def _put(self, content: ClipboardContent, *, whole: bool) -> None:
         if not content.text.strip():
             self.message.emit(self.tr("Hier steht noch nichts, was sich kopieren ließe."))
             return
@@ -106,7 +111,16 @@ class ClipboardExport(QObject):
         if content.html:
             data.setHtml(content.html)
         QGuiApplication.clipboard().setMimeData(data)
-        self.message.emit(self.tr("Kopiert; Sie können es jetzt einfügen."))
+        if whole:
+            self._readiness.look(self._report)
+        else:
+            self._report(())
+
+    def _report(self, points: Sequence[OpenPoint]) -> None:
+        """Say that a copy was made, and what is still open in it."""
+        copied = self.tr("Kopiert; Sie können es jetzt einfügen.")
+        self.message.emit(f"{copied} {open_sentence(points)}." if points else copied)
+        self._readiness.note_seen(points)
 
     def _fail(self, problem: RezensentError) -> None:
         self.failed.emit(problem.text())

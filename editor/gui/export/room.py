@@ -47,6 +47,7 @@ class ExportRoom(Room):
             document=context.document,
             files=files,
             presets=self.presets,
+            readiness=self.readiness,
             current_section=lambda: _section(form),
             parent=window,
         )

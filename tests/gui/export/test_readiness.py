@@ -160,3 +160,17 @@ def test_repeated_export_of_a_finished_review_asks_nothing(
     press(unchecked, "export_again")
     written(qtbot, unchecked)
     waited(qtbot, target.exists)
+
+
+def test_copy_of_the_whole_review_says_what_is_open(
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_sample(qtbot, unchecked, tmp_path)
+    bar = unchecked.session.window.message_bar
+    copied = "Kopiert; Sie können es jetzt einfügen."
+    open_findings(unchecked, 2)
+    press(unchecked, "copy_markdown")
+    waited(qtbot, lambda: bar.sentence == f"{copied} Noch offen: 2 Funde.")
+    unchecked.session.window.form.jump("story")
+    press(unchecked, "copy_markdown_section")
+    waited(qtbot, lambda: bar.sentence == copied)

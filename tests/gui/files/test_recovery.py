@@ -327,6 +327,9 @@ def test_what_is_newer_than_its_file_is_offered_beside_it_and_restored(
         left, right = sides(qtbot, shown)
         assert marked(right) == "neuer"
         assert marked(left) == ""
+        for pane in (left, right):
+            assert pane.toPlainText().startswith("Angaben und Wertungen\nTitel: Salz\n")
+            assert "title:" not in pane.toPlainText()
         click(shown, "recovery.restore")
         waited(qtbot, lambda: editor.session.document.path == salt)
         assert editor.session.document.dirty
@@ -465,6 +468,8 @@ def test_file_changed_elsewhere_is_never_silently_overwritten(
         left, right = sides(qtbot, shown)
         assert "Umweg" in marked(left)
         assert "Hier." in marked(right)
+        assert "Titel: Salz" in left.toPlainText()
+        assert "title:" not in left.toPlainText()
         assert salt.read_bytes() == there
         shown.reject()
         assert salt.read_bytes() == there

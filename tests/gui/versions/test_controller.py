@@ -323,6 +323,26 @@ def test_a_version_that_is_no_review_can_be_copied_but_not_restored(
     assert "keine Rezension" in says(shown, "versions.state")
 
 
+def test_file_that_is_only_written_differently_says_so(
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
+) -> None:
+    backups.add(salt, salt.read_bytes().replace(b"title: Salz", b'title: "Salz"'), NOON)
+    shown = versions(qtbot, editor)
+    qtbot.waitUntil(lambda: "nur geschrieben" in says(shown, "versions.state"))
+    qtbot.waitUntil(lambda: "Titel: Salz" in texts(shown)[0])
+
+
+def test_copy_of_a_version_is_for_people_to_read(
+    editor: Program, salt: Path, backups: Backups, qtbot: QtBot
+) -> None:
+    behind(backups, salt, SALT.with_text("story", "Alt."))
+    shown = versions(qtbot, editor)
+    click(qtbot, shown, "copy")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Angaben und Wertungen\n\nTitel: Salz\n")
+    assert copied.endswith("Story\n\nAlt.")
+
+
 # -- restoring ---------------------------------------------------------------------------------
 
 
