@@ -1,6 +1,7 @@
 """Card of one section in the form: heading, rating and editor."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.editor.editor_signals import EditorSignals
@@ -45,6 +46,8 @@ class SectionCard(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._counts = QLabel(self)
         self._counts.setProperty("role", "soft")
+        # In a narrow window they are left out, and must not keep it from being narrow.
+        self._counts.setMinimumWidth(1)
         self._lay_out(theme)
 
     def show_review(self, review: Review, *, follow: bool = False) -> None:
@@ -73,6 +76,12 @@ class SectionCard(QFrame):
             one = self.tr("1 Fund")
             texts.append(one if findings == 1 else self.tr("{n} Funde").format(n=findings))
         self._counts.setText(" · ".join(texts))
+        self._fit_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the counts where the head has no room for them."""
+        super().resizeEvent(event)
+        self._fit_counts()
 
     def set_current(self, *, current: bool) -> None:
         """Show whether the section is the current one."""
@@ -95,6 +104,12 @@ class SectionCard(QFrame):
         if self.rating:
             self.rating.set_theme(theme)
 
+    def _fit_counts(self) -> None:
+        parts = (self._title, self._counts, self._overall, self.rating)
+        widths = [part.sizeHint().width() for part in parts if part is not None]
+        needed = sum(widths) + len(widths) * self._head.spacing()
+        self._counts.setVisible(needed <= self._head.geometry().width())
+
     def _make_overall_label(self) -> QLabel:
         """Return a label for the overall rating, which has no heading of its own in the form."""
         name = QLabel(self.tr("Gesamtwertung"), self)
@@ -112,7 +127,7 @@ class SectionCard(QFrame):
             self.rating.edited.emit(value)
 
     def _lay_out(self, theme: Theme) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(theme.px(10))
         head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBaseline)

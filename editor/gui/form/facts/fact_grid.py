@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from editor.gui.form.facts.fact_edit import FactEdit, make_fact_edit
@@ -16,6 +16,10 @@ from editor.review.model import Review
 from editor.storage.fact_index import EarlierFacts
 
 _COLUMNS = 2
+_NARROW = 500
+"""Width below which the edits have one column, in units of ``Theme.px``."""
+_LEAST_EDIT = 120
+"""Width that an edit needs, in units of ``Theme.px``."""
 _SIGN = "△"
 """Sign before a hint, so that it differs by shape and not only by colour."""
 
@@ -41,7 +45,7 @@ def fact_rows(fields: Sequence[FactField]) -> tuple[tuple[FactField, ...], ...]:
 
 
 class FactGrid(QWidget):
-    """One edit for each of some facts, in the rows of ``fact_rows``."""
+    """One edit for each of some facts: in the rows of ``fact_rows``, or in one column if narrow."""
 
     edited = Signal(str, object, bool)
     """Key, new value, and whether it is being typed; None removes the fact."""
@@ -62,18 +66,23 @@ class FactGrid(QWidget):
     ) -> None:
         """``in_line`` are the fields of all grids whose labels are in line with each other."""
         super().__init__(parent)
+        self._rows = fact_rows(fields)
+        self._theme = theme
+        self._narrow = False
         self._edits: dict[str, FactEdit] = {}
+        self._labels: dict[str, QLabel] = {}
         self._cells: dict[str, QVBoxLayout] = {}
         self._hints: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(6))
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(2 * column + 1, 1)
-            self._grid.setColumnMinimumWidth(2 * column, self._label_width(in_line, column))
+        self._label_widths = [self._label_width(in_line, column) for column in range(_COLUMNS)]
         self._line_height = QLineEdit().sizeHint().height()
-        self._place(fields, theme)
+        for row in self._rows:
+            for item in row:
+                self._add(item)
+        self._place()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -104,6 +113,19 @@ class FactGrid(QWidget):
         """Lay out the grid now and not at the next turn of the event loop."""
         self._grid.activate()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width of one column."""
+        height = super().minimumSizeHint().height()
+        return QSize(max(self._label_widths) + self._theme.px(_LEAST_EDIT), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the edits in one column where there is no room for two."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window, and report the focus."""
         if event.type() == QEvent.Type.FocusIn:
@@ -114,10 +136,22 @@ class FactGrid(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _place(self, fields: Sequence[FactField], theme: Theme) -> None:
-        for number, row in enumerate(fact_rows(fields)):
+    def _place(self) -> None:
+        """Put labels and edits to their places in the grid."""
+        while self._grid.takeAt(0) is not None:
+            pass
+        rows, widths = self._rows, self._label_widths
+        if self._narrow:
+            rows, widths = tuple((item,) for row in rows for item in row), [max(widths), 0]
+        for column, width in enumerate(widths):
+            self._grid.setColumnStretch(2 * column + 1, int(width > 0))
+            self._grid.setColumnMinimumWidth(2 * column, width)
+        for number, row in enumerate(rows):
             for column, item in enumerate(row):
-                self._add(item, number, column, theme)
+                label, cell = self._labels[item.key], self._cells[item.key]
+                span = 2 * _COLUMNS - 1 if item.wide and not self._narrow else 1
+                self._grid.addWidget(label, number, 2 * column, Qt.AlignmentFlag.AlignTop)
+                self._grid.addLayout(cell, number, 2 * column + 1, 1, span)
 
     def _label_width(self, grids: Sequence[Sequence[FactField]], column: int) -> int:
         """Return the width of the longest label in a column of ``grids``."""
@@ -130,8 +164,8 @@ class FactGrid(QWidget):
         # A label may be one pixel wider than its text.
         return 1 + max(map(self.fontMetrics().horizontalAdvance, labels), default=0)
 
-    def _add(self, item: FactField, row: int, column: int, theme: Theme) -> None:
-        edit = make_fact_edit(item, theme, self)
+    def _add(self, item: FactField) -> None:
+        edit = make_fact_edit(item, self._theme, self)
         self._edits[item.key] = edit
         text = item.label.text()
         edit.set_label(text)
@@ -144,13 +178,11 @@ class FactGrid(QWidget):
         label.setBuddy(edit.target)
         label.setMinimumHeight(self._line_height)
         cell = QVBoxLayout()
-        cell.setSpacing(theme.px(2))
+        cell.setSpacing(self._theme.px(2))
         cell.addWidget(edit.widget)
         # Beside a higher edit, this one stays at the top with its label, and the hint below it.
         cell.addStretch(1)
-        span = 2 * _COLUMNS - 1 if item.wide else 1
-        self._grid.addWidget(label, row, 2 * column, Qt.AlignmentFlag.AlignTop)
-        self._grid.addLayout(cell, row, 2 * column + 1, 1, span)
+        self._labels[item.key] = label
         self._cells[item.key] = cell
         self._wire(edit)
 

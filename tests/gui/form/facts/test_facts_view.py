@@ -93,6 +93,25 @@ def test_new_review_shows_a_text_field_without_scrolling(
     assert form.viewport().rect().contains(place)
 
 
+def test_narrow_window_has_one_column_and_cuts_nothing_off(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    form, window = unchecked.session.window.form, unchecked.session.window
+    form.facts.set_further(unfolded=True)
+    title, season = (form.facts.findChild(QWidget, f"fact.{key}") for key in ("title", "season"))
+    assert title is not None
+    assert season is not None
+    qtbot.waitUntil(lambda: season.x() > title.x() and season.y() == title.y())
+    width = window.width()
+    window.resize(640, 600)
+    qtbot.waitUntil(lambda: season.x() == title.x() and season.y() > title.y())
+    page = form.widget()
+    assert page is not None
+    qtbot.waitUntil(lambda: page.width() == form.viewport().width())
+    window.resize(width, 600)
+    qtbot.waitUntil(lambda: season.x() > title.x() and season.y() == title.y())
+
+
 def test_title_that_is_missing_is_said(opened: FormBench) -> None:
     opened.session.document.open(review(title=None), None)
     assert button(opened, "head").accessibleName().startswith("Ohne Titel · Staffel 2")
