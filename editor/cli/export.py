@@ -24,6 +24,7 @@ from editor.export.themes.theme_registry import DEFAULT_THEME, ThemeRegistry
 from editor.review.form import DEFAULT_FORM_ID, load_form
 from editor.review.form_registry import FormRegistry
 from editor.review.model import VERDICT
+from editor.review.readiness import misread_dates
 from editor.settings import Folders
 from editor.storage import review_file
 
@@ -89,10 +90,14 @@ class ExportCommand:
         plan = self._plan(preset)
         failed = list(plan.refused)
         kept_files = 0
+        doubts: list[str] = []
         executor = ProcessExecutor(int(self.options.jobs or _cores()))
         for outcome in _with_progress(executor.run(plan.jobs), len(plan.jobs)):
             kept_files += outcome.kept
             failed += [outcome] if outcome.problems else []
+            doubts += [_line(outcome.job.source.path, one.text()) for one in outcome.doubts]
+        for line in doubts:
+            say(line)
         for outcome in failed:
             for problem in outcome.problems.values():
                 say(_line(outcome.job.source.path, problem.text()))
@@ -122,6 +127,8 @@ class ExportCommand:
         source = ExportSource(review, None, self.variant, self.themes)
         images = no_images if name == STREAM else embedded_images(Path(name).parent)
         options = render_options(source, preset.options_for(format_id), images, "data:")
+        for doubt in misread_dates(review):
+            say(_line(None if name == STREAM else Path(name), doubt.text()))
         output = self.options.output or STREAM
         if output == STREAM:
             sys.stdout.buffer.write(registry.export_review(review, format_id, options))
@@ -191,9 +198,9 @@ def _show_progress(text: str) -> None:
 
 
 def _line(source: Path | None, sentence: str) -> str:
-    """Return a problem in one line that names the file."""
+    """Return a problem in one line that names the file, if there is one."""
     line = " ".join(sentence.split())
-    return line if str(source) in line else f"{source}: {line}"
+    return line if source is None or str(source) in line else f"{source}: {line}"
 
 
 def _summary(plan: ExportPlan, failed: Sequence[ExportOutcome], kept: int) -> str:

@@ -70,6 +70,14 @@ def checklist(
     return tuple(items)
 
 
+def misread_dates(review: Review) -> tuple[Localized, ...]:
+    """Return a sentence for each date that is none, and would be published as it was typed."""
+    items = (item for field in review.form.facts for item in _fact_items(review, field))
+    return tuple(
+        item.message for item in items if item.kind == "misread" and item.severity == "open"
+    )
+
+
 # -- facts ------------------------------------------------------------------------------------
 
 

@@ -295,3 +295,16 @@ def test_an_interrupt_ends_everything_and_leaves_whole_files(tmp_path: Path) -> 
     for name in made:
         assert name.endswith(".md")
         assert review_file.parse((tmp_path / "out" / name).read_text("utf-8")).title
+
+
+def test_date_that_cannot_be_read_is_exported_with_a_word(tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text(
+        "---\nrezensent: 1\nform: film\ntitle: Titel\ndate: 31.02.2026\n---\n\nGut.\n", "utf-8"
+    )
+    sentence = "Rezension vom: „31.02.2026“ ist kein Datum."
+    written = rezensent("export", source, "--to", "txt")
+    assert (written.returncode, written.stderr) == (0, f"{source}: {sentence}\n")
+    assert "31.02.2026" in (tmp_path / "a.txt").read_text("utf-8")
+    streamed = rezensent("export", source, "--to", "txt", "-o", "-")
+    assert (streamed.returncode, streamed.stderr) == (0, f"{source}: {sentence}\n")

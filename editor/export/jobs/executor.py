@@ -12,6 +12,7 @@ from editor.export.jobs.job import READING, ExportJob, ExportOutcome, ExportSour
 from editor.export.jobs.preset import ExportedFile
 from editor.export.jobs.writer import write_target
 from editor.localized import Localized
+from editor.review.readiness import misread_dates
 
 _JOBS_PER_PROCESS = 8
 """Fewer jobs take less time than a process takes to start."""
@@ -93,7 +94,7 @@ def run_job(job: ExportJob) -> ExportOutcome:
             written[target.format_id] = _write(job, source, target)
         except RezensentError as error:
             problems[target.format_id] = error.sentence
-    return ExportOutcome(job, written, problems, kept)
+    return ExportOutcome(job, written, problems, kept, misread_dates(source.review))
 
 
 def _write(job: ExportJob, source: ExportSource, target: ExportTarget) -> ExportedFile:

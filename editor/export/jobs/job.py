@@ -98,3 +98,5 @@ class ExportOutcome:
     """By format id, or ``READING``: why something was not written."""
     kept: int = 0
     """Number of files that existed already and were left as they were."""
+    doubts: tuple[Localized, ...] = ()
+    """Sentences about dates of the review that cannot be read; they are exported as typed."""

@@ -31,7 +31,9 @@ BASE = QUrl("rezension://seite/")
 
 
 def register_scheme() -> None:
-    """Register the URL scheme; has to happen before the application is created."""
+    """Register the URL scheme unless it is; has to happen before Chromium starts."""
+    if not QWebEngineUrlScheme.schemeByName(SCHEME).name().isEmpty():
+        return
     scheme = QWebEngineUrlScheme(SCHEME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     QWebEngineUrlScheme.registerScheme(scheme)
