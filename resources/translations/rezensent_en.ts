@@ -1832,12 +1832,12 @@
         <translation>? = uncertain, please look at it ({n} left)</translation>
     </message>
     <message>
-        <source>Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl (S)</source>
-        <translation>Split paragraphs into sentences, a sentence at a place of your choice (S)</translation>
+        <source>Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl</source>
+        <translation>Split paragraphs into sentences, a sentence where you choose</translation>
     </message>
     <message>
-        <source>Die gewählten Teile verbinden, einen einzelnen mit dem davor (J)</source>
-        <translation>Join the selected parts, a single one with the one before it (J)</translation>
+        <source>Die gewählten Teile verbinden, einen einzelnen mit dem davor</source>
+        <translation>Join the selected parts, a single one with the one before</translation>
     </message>
     <message>
         <source>Hier gibt es nichts zu teilen.</source>
@@ -1854,6 +1854,14 @@
     <message>
         <source>Text in Abschnitte einsortieren</source>
         <translation>Sort text into sections</translation>
+    </message>
+    <message>
+        <source>Vor dem ersten Teil steht keiner.</source>
+        <translation>There is none before the first part.</translation>
+    </message>
+    <message>
+        <source>Wählen Sie dafür einen einzelnen Teil.</source>
+        <translation>Select a single part for this.</translation>
     </message>
     <message>
         <source>Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · J: verbinden · Strg+Z: zurück · Strg+Eingabe: übernehmen</source>

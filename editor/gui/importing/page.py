@@ -29,6 +29,7 @@ from editor.gui.importing.unit_list import (
 )
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
+from editor.gui.widgets.key_text import with_keys
 from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
 
@@ -199,13 +200,7 @@ class ImportPage(QDialog):
 
     def _wire(self) -> None:
         self._split.triggered.connect(self.split)
-        self._split.setToolTip(
-            self.tr("Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl (S)")
-        )
         self._join.triggered.connect(self.join)
-        self._join.setToolTip(
-            self.tr("Die gewählten Teile verbinden, einen einzelnen mit dem davor (J)")
-        )
         keys: dict[str, Callable[[], None]] = {
             key: partial(self.assign, section)
             for key, section in zip(KEYS, self._ids, strict=False)
@@ -267,8 +262,18 @@ class ImportPage(QDialog):
 
     def _mark(self) -> None:
         rows = self._list.rows()
-        self._split.setEnabled(len(rows) == 1)
-        self._join.setEnabled(bool(rows) and (len(rows) > 1 or rows[0] > 0))
+        one = "" if len(rows) == 1 else self.tr("Wählen Sie dafür einen einzelnen Teil.")
+        _allow(
+            self._split,
+            self.tr("Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl"),
+            one,
+        )
+        joined = len(rows) > 1 or (rows and rows[0] > 0)
+        _allow(
+            self._join,
+            self.tr("Die gewählten Teile verbinden, einen einzelnen mit dem davor"),
+            "" if joined else self.tr("Vor dem ersten Teil steht keiner."),
+        )
         self._show_help()
         if rows and not self._refresh.isActive():
             unit = self.sectioning.units[rows[0]]
@@ -285,6 +290,13 @@ def _action(text: str, key: str, name: str, parent: QWidget) -> QAction:
     return action
 
 
+def _allow(action: QAction, tip: str, obstacle: str) -> None:
+    """Enable ``action``, or disable it and say why in its tool tip."""
+    action.setEnabled(not obstacle)
+    tip = with_keys(tip, action.shortcut())
+    action.setToolTip(f"{tip}\n{obstacle}" if obstacle else tip)
+
+
 def _button(action: QAction, parent: QWidget) -> QPushButton:
     """Return a button that triggers ``action``; the focus stays in the list."""
     button = QPushButton(action.text(), parent)
@@ -293,8 +305,13 @@ def _button(action: QAction, parent: QWidget) -> QPushButton:
     button.setAutoDefault(False)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.clicked.connect(action.trigger)
-    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    action.changed.connect(partial(_follow, action, button))
     return button
+
+
+def _follow(action: QAction, button: QPushButton) -> None:
+    button.setEnabled(action.isEnabled())
+    button.setToolTip(action.toolTip())
 
 
 def _label(text: str, role: str, parent: QWidget) -> QLabel:
