@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.errors import RezensentError
 from editor.gui.theme import Theme
@@ -66,10 +66,7 @@ class MessageBar(OverlayLine):
         self._reading = QTimer(self, singleShot=True, interval=_READING_MS)
         """Active while the writer reads an answer."""
         self._reading.timeout.connect(self._show_top)
-        self._going = QTimer(self, singleShot=True)
-        """Active while a message is shown that goes by itself."""
-        self._going.setObjectName("notice.going")
-        self._going.timeout.connect(self._go)
+        self.expired.connect(self.leave)
         self._button = self._make_button("notice.action", "do")
         self._other = self._make_button("notice.other", "do_other")
         close = QPushButton(self.tr("Schließen"), self)
@@ -116,13 +113,16 @@ class MessageBar(OverlayLine):
         text: str | RezensentError,
         action: str = "",
         do: Callable[[], object] | None = None,
+        *,
+        of_review: bool = False,
     ) -> None:
         """Show ``text``, news that the writer has not asked for, as soon as nothing is covered.
 
-        An error, and news with an action, are shown until they are closed or replaced.
+        An error, and news with an action, are shown until they are closed or replaced. With
+        ``of_review`` it ends with the present review.
         """
         stays = bool(action) or _is_error(text)
-        self._waiting = _Message(_sentence(text), action, do, stays=stays)
+        self._waiting = _Message(_sentence(text), action, do, of_review, stays=stays)
         self._show_top()
 
     def insist(
@@ -216,25 +216,10 @@ class MessageBar(OverlayLine):
         self.show()
         if is_news:
             announce(self, message.text)
-        if message.stays:
-            self._going.stop()
-        else:
-            self._going.start(message.shown_ms)
-
-    def _go(self) -> None:
-        """Close a message that has been read; wait while the writer is at it or elsewhere."""
-        if self.underMouse() or self._has_focus() or not self.isActiveWindow():
-            self._going.start()
-        else:
-            self.leave()
-
-    def _has_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        self.expire_after(0 if message.stays else message.shown_ms)
 
     def _close(self) -> None:
-        had_focus = self._has_focus()
-        self._going.stop()
+        had_focus = self.has_focus
         self.hide()
         if had_focus:
             self.left.emit()

@@ -147,7 +147,7 @@ def test_message_moves_nothing_in_the_window(unchecked: Program) -> None:
 
 
 def going(editor: Program) -> QTimer:
-    clock = editor.session.window.message_bar.findChild(QTimer, "notice.going")
+    clock = editor.session.window.message_bar.findChild(QTimer, "line.life")
     assert clock is not None
     return clock
 

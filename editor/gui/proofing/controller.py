@@ -160,7 +160,9 @@ class ProofingController(QObject):
             if state.may_retry:
                 bar.inform(sentence, self.tr("Erneut versuchen"), self._engine.restart)
             else:
-                bar.inform(sentence, self._install_text, self._engine.installer.start)
+                # The list of findings of another review has the offer too.
+                start = self._engine.installer.start
+                bar.inform(sentence, self._install_text, start, of_review=bool(state.missing))
 
     @property
     def _install_text(self) -> str:

@@ -9,6 +9,9 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
 from editor.gui.widgets.overlay_stack import OverlayLine
 
+_SHOWN_MS = 60_000
+"""Time after which the offer goes by itself; the list of findings still has a row for it."""
+
 
 class ProposalBar(OverlayLine):
     """One line with three buttons. It appears without taking the keyboard."""
@@ -32,6 +35,7 @@ class ProposalBar(OverlayLine):
         close = QPushButton(self.tr("Schließen"), self)
         close.setObjectName("proposals.close")
         close.clicked.connect(self.close_requested)
+        self.expired.connect(self.close_requested)
         for button in (self._accept, listing, close):
             self.buttons.addWidget(button)
 
@@ -48,6 +52,7 @@ class ProposalBar(OverlayLine):
         self._accept.setToolTip(self.tr("Was im Text erklärt ist, wie „Regie: …“"))
         if self.isHidden():
             self.show()
+            self.expire_after(_SHOWN_MS)
             announce(self, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

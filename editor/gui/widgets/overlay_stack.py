@@ -1,7 +1,7 @@
 """Lines that lie over a part of the window and move nothing in it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -28,6 +28,10 @@ class OverlayLine(RaisedFrame):
     The buttons stand beside the sentence, or below it where it would get more than two lines.
     """
 
+    expired = Signal()
+    """The time of ``expire_after`` is over; not while the pointer or the keyboard is on the line,
+    or while another window is used."""
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, "accent_ground")
         self.label = QLabel(self)
@@ -43,7 +47,23 @@ class OverlayLine(RaisedFrame):
         self._line.addWidget(self.label, 1)
         self._line.addLayout(self.buttons)
         self.buttons.addStretch(1)
+        self._life = QTimer(self, singleShot=True)
+        self._life.setObjectName("line.life")
+        self._life.timeout.connect(self._expire)
         self.hide()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of the buttons has the keyboard."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def expire_after(self, ms: int) -> None:
+        """Emit ``expired`` in ``ms`` milliseconds, or never if it is 0; the last call counts."""
+        if ms:
+            self._life.start(ms)
+        else:
+            self._life.stop()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""
@@ -51,6 +71,18 @@ class OverlayLine(RaisedFrame):
             if button.isVisible():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the time of a line that is closed."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._life.stop()
+
+    def _expire(self) -> None:
+        if self.underMouse() or self.has_focus or not self.isActiveWindow():
+            self._life.start()
+        else:
+            self.expired.emit()
 
     def size_within(self, width: int) -> QSize:
         """Return the size of the body: as wide as the sentence, at most ``width``."""

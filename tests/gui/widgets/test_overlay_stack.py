@@ -1,7 +1,7 @@
 """Lines over a form: they move nothing, and cover neither the cursor nor what is pointed at."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -115,3 +115,37 @@ def test_line_leaves_the_keyboard_where_it_is(window: Window) -> None:
     window.middle.setFocus()
     window.lines[0].show()
     assert window.middle.hasFocus()
+
+
+def life(line: OverlayLine) -> QTimer:
+    clock = line.findChild(QTimer, "line.life")
+    assert clock is not None
+    return clock
+
+
+def test_line_expires_in_its_time(window: Window, qtbot: QtBot) -> None:
+    line = window.lines[0]
+    line.show()
+    with qtbot.waitSignal(line.expired):
+        line.expire_after(1)
+    line.expire_after(60_000)
+    line.expire_after(0)
+    assert not life(line).isActive()
+
+
+def test_line_that_is_used_does_not_expire(window: Window, qtbot: QtBot) -> None:
+    line = window.lines[0]
+    line.show()
+    line.take_focus()
+    line.expire_after(60_000)
+    with qtbot.assertNotEmitted(line.expired):
+        life(line).timeout.emit()
+    assert life(line).isActive()
+
+
+def test_closed_line_does_not_expire(window: Window) -> None:
+    line = window.lines[0]
+    line.show()
+    line.expire_after(60_000)
+    line.hide()
+    assert not life(line).isActive()
