@@ -3,13 +3,16 @@
 It has the contract of ``editor.markdown.inline_commands``.
 """
 
+import html
+
 from editor.markdown.emphasis import BOLD
 from editor.markdown.inline_commands import widen_to_marks
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import CommandEdit, paragraph_at, trim
 from editor.markdown.spoiler_spans import SpoilerSpan, spoiler_spans
 
-_SPOILER_START = '<details markdown="1"><summary>Spoiler</summary>\n\n'
+_LABEL = "Spoiler"
+_SPOILER_START = f'<details markdown="1"><summary>{_LABEL}</summary>\n\n'
 _SPOILER_END = "\n\n</details>"
 
 
@@ -52,6 +55,13 @@ def unwrap_spoiler(text: str, span: SpoilerSpan, start: int, end: int) -> Comman
         max(span.start, min(place + shift, span.start + len(inside))) for place in (start, end)
     )
     return CommandEdit(span.start, span.end, inside, (low, high))
+
+
+def relabel_spoiler(text: str, span: SpoilerSpan, label: str) -> CommandEdit:
+    """Give ``span`` another label, “Spoiler” if it is empty; the cursor goes to the head."""
+    new = html.escape(" ".join(label.split()), quote=False) or _LABEL
+    end = span.head_end - len("</summary>")
+    return CommandEdit(end - len(span.label), end, new, (span.start, span.start))
 
 
 def _folded(text: str, start: int, end: int) -> tuple[int, int]:

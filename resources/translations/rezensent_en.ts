@@ -2996,6 +2996,13 @@
     </message>
 </context>
 <context>
+    <name>SpoilerLabelEdit</name>
+    <message>
+        <source>Überschrift des Spoilers</source>
+        <translation>Label of the spoiler</translation>
+    </message>
+</context>
+<context>
     <name>SpoilerPainter</name>
     <message>
         <source>1 Wort</source>

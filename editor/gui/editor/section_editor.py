@@ -1,5 +1,7 @@
 """Editor of one section: keys, mouse, drag and drop, clipboard, findings and search matches."""
 
+import html
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -24,13 +26,15 @@ from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste_handler import PasteHandler
 from editor.gui.editor.search_overlay import SearchOverlay
 from editor.gui.editor.section_mime import SectionRange, from_mime_data, to_mime_data
-from editor.gui.editor.spoiler_blocks import SpoilerBlocks
+from editor.gui.editor.spoiler_blocks import ShownSpoiler, SpoilerBlocks
 from editor.gui.editor.spoiler_keys import SpoilerKeys
+from editor.gui.editor.spoiler_label_edit import SpoilerLabelEdit
 from editor.gui.editor.spoiler_painter import SpoilerPainter
 from editor.gui.editor.text_motion import go_to_text, select_word
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
+from editor.markdown.spoiler_commands import relabel_spoiler
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -71,11 +75,11 @@ class SectionEditor(MarkdownEdit):
         self.findings = FindingOverlay(self)
         self._paragraph.restyled.connect(self.findings.restyle)
         self.matches = SearchOverlay(self)
-        self.listeners = (self.findings, self.matches)
         self.typing_assist = TypingAssist(self, typing_options)
         self._paste_handler = PasteHandler(self, self.typing_assist, signals)
         self.spoilers = SpoilerBlocks(self, theme)
-        self.spoiler_keys = SpoilerKeys(self, self.spoilers)
+        self.listeners = (self.findings, self.matches, self.spoilers)
+        self.spoiler_keys = SpoilerKeys(self, self.spoilers, self._edit_label)
         self._spoiler_painter = SpoilerPainter(self, self.spoilers)
         self._head_clicked = False
         self.document().contentsChanged.connect(self._show_spoilers)
@@ -176,7 +180,17 @@ class SectionEditor(MarkdownEdit):
             self._in_mouse_move = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word without the German quotation marks that Qt counts as part of it."""
+        """Select the word without the German quotation marks that Qt counts as part of it.
+
+        In the head of a spoiler, let the writer change its label.
+        """
+        head = self._spoiler_painter.head_at(event.position())
+        if head is not None:
+            self._head_clicked = True
+            # The first of the two clicks has folded or unfolded it.
+            self.spoilers.toggle(head)
+            self._edit_label(head)
+            return
         super().mouseDoubleClickEvent(event)
         self._double_clicked = True
         self._deselect_punctuation()
@@ -275,6 +289,16 @@ class SectionEditor(MarkdownEdit):
         self.typing_assist.handle_typed(event.text() if event.isAccepted() else "")
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             format_keys.tidy()
+
+    def _edit_label(self, spoiler: ShownSpoiler) -> None:
+        area = self._spoiler_painter.head_area(spoiler)
+        edit = SpoilerLabelEdit(html.unescape(spoiler.span.label), area, self.viewport())
+        edit.chosen.connect(self._relabel)
+
+    def _relabel(self, label: str) -> None:
+        head = self.spoilers.at_head
+        if head is not None and label != html.unescape(head.span.label):
+            self.typing_assist.apply(relabel_spoiler(self.text, head.span, label))
 
     def _show_spoilers(self) -> None:
         self.spoilers.read(self.text)

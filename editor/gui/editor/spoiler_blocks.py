@@ -58,8 +58,11 @@ class SpoilerBlocks:
         self._text = ""
         self._spans: list[SpoilerSpan] = []
         self._positions = Utf16Positions("")
-        self._styled = False
-        """Whether a block of the field has a format of a spoiler."""
+        self._roles: dict[int, _Role] = {}
+        """Roles of the blocks as they are shown, by number."""
+        self._block_count = 1
+        self._lines_changed = False
+        """Whether an edit since then has replaced whole blocks, with their formats."""
         self._updating = False
         self._last = 0
         """Position of the cursor before it moved."""
@@ -67,6 +70,7 @@ class SpoilerBlocks:
     def set_theme(self, theme: Theme) -> None:
         """Use the sizes of ``theme``."""
         self.margin = theme.px(_MARGIN)
+        self._lines_changed = True
         self.update()
 
     # -- the spoilers -----------------------------------------------------------------------------
@@ -78,6 +82,14 @@ class SpoilerBlocks:
         self._text = text
         self._spans = [span for span in spoiler_spans(text) if has_own_lines(text, span)]
         self._positions = Utf16Positions(text if self._spans else "")
+
+    def shift(self, position: int, removed: int, added: int) -> None:
+        """Follow an edit, in UTF-16 units: note whether it has changed more than one line."""
+        document = self._field.document()
+        one_line = self.block_of(position) == self.block_of(position + added)
+        if not one_line or document.blockCount() != self._block_count:
+            self._block_count = document.blockCount()
+            self._lines_changed = True
 
     @property
     def shown(self) -> list[ShownSpoiler]:
@@ -127,15 +139,17 @@ class SpoilerBlocks:
 
     def update(self) -> None:
         """Give every block of the field the format of its role."""
-        if self._updating or not (self._spans or self._styled):
+        if self._updating or not (self._spans or self._roles):
             return
-        self._updating = True
-        roles = dict(self._roles())
+        roles = dict(self._wanted_roles())
+        if roles == self._roles and not self._lines_changed:
+            return
+        self._updating, self._lines_changed = True, False
+        self._roles = roles
         block = self._field.document().begin()
         while block.isValid():
             self._format(block, roles.get(block.blockNumber()))
             block = block.next()
-        self._styled = bool(roles)
         self._updating = False
         self._field.viewport().update()
 
@@ -148,9 +162,12 @@ class SpoilerBlocks:
         if not self._spans:
             return
         if cursor.hasSelection():
-            self.unfold_between(cursor.selectionStart(), cursor.selectionEnd())
+            for end in (cursor.anchor(), cursor.position()):
+                spoiler = self.at(end)
+                if spoiler is not None and spoiler.body <= end <= spoiler.body_end:
+                    self.unfold_between(end, end + 1)
             return
-        target = self._stop(cursor.position(), forward=cursor.position() >= before)
+        target = self._stop(cursor.position(), before)
         if target != cursor.position():
             cursor.setPosition(target)
             self._field.setTextCursor(cursor)
@@ -158,17 +175,21 @@ class SpoilerBlocks:
             # Qt repaints the cursor only, and not the head that it comes to or leaves.
             self._field.viewport().update()
 
-    def _stop(self, position: int, *, forward: bool) -> int:
+    def _stop(self, position: int, before: int) -> int:
+        """Return where a cursor that comes from ``before`` to ``position`` is seen."""
+        forward = position >= before
         spoiler = self.at(position)
         if spoiler is None or position == spoiler.start:
             return position
         if spoiler.body <= position <= spoiler.body_end:
             self.unfold_between(position, position + 1)
             return position
-        if position < spoiler.body and forward and not spoiler.folded:
-            return spoiler.body
-        if position < spoiler.body and not forward:
-            return spoiler.start
+        if position < spoiler.body:
+            comes_from_outside = not spoiler.start <= before <= spoiler.end
+            if comes_from_outside or not forward:
+                return spoiler.start
+            if not spoiler.folded:
+                return spoiler.body
         behind = spoiler.end + 1
         exists = behind < self._field.document().characterCount()
         return behind if forward and exists else spoiler.last_place
@@ -187,7 +208,7 @@ class SpoilerBlocks:
             _set_visible(block, visible=visible)
             block = block.next()
 
-    def _roles(self) -> Iterator[tuple[int, _Role]]:
+    def _wanted_roles(self) -> Iterator[tuple[int, _Role]]:
         for spoiler in self.shown:
             head, body = self.block_of(spoiler.start), self.block_of(spoiler.body)
             last, foot = self.block_of(spoiler.body_end), self.block_of(spoiler.end)

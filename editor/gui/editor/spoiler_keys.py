@@ -1,5 +1,7 @@
 """Keys at spoilers: fold, unfold, enter and leave them, and make them text again."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -21,9 +23,16 @@ class SpoilerKeys:
     the spoiler. No key joins a paragraph with a tag.
     """
 
-    def __init__(self, field: MarkdownEdit, blocks: SpoilerBlocks) -> None:
+    def __init__(
+        self,
+        field: MarkdownEdit,
+        blocks: SpoilerBlocks,
+        relabel: Callable[[ShownSpoiler], None],
+    ) -> None:
+        """``relabel`` lets the writer change the label of a spoiler, as F2 in its head does."""
         self._field = field
         self._blocks = blocks
+        self._relabel = relabel
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Handle a key with an effect of its own; return False for every other key."""
@@ -47,6 +56,9 @@ class SpoilerKeys:
     def _handle_at_head(self, event: QKeyEvent, head: ShownSpoiler) -> bool:
         if event.key() in (*_ENTER, Qt.Key.Key_Space):
             self._blocks.toggle(head)
+            return True
+        if event.key() == Qt.Key.Key_F2:
+            self._relabel(head)
             return True
         if event.key() in _DELETING:
             span = head.span

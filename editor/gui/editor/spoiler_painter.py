@@ -1,5 +1,7 @@
 """Paints the heads and the margin lines of spoilers."""
 
+import html
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
 
@@ -27,6 +29,10 @@ class SpoilerPainter:
     def head_at(self, place: QPointF) -> ShownSpoiler | None:
         """Return the spoiler whose head is at ``place``."""
         return next((s for s in self._blocks.shown if self._head(s).contains(place)), None)
+
+    def head_area(self, spoiler: ShownSpoiler) -> QRect:
+        """Return the area of the head of ``spoiler``."""
+        return self._head(spoiler).toAlignedRect()
 
     def paint(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Paint the spoilers in ``area``."""
@@ -65,7 +71,7 @@ class SpoilerPainter:
         return metrics.elidedText(self._label(spoiler), Qt.TextElideMode.ElideRight, room)
 
     def _label(self, spoiler: ShownSpoiler) -> str:
-        label = " ".join(spoiler.span.label.split()) or "Spoiler"
+        label = html.unescape(" ".join(spoiler.span.label.split())) or "Spoiler"
         if not spoiler.folded:
             return label
         n = len(self._field.text[spoiler.span.body : spoiler.span.body_end].split())

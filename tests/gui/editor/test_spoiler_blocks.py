@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.editor.spoiler_label_edit import SpoilerLabelEdit
+from editor.languagetool.finding import Finding, FindingKind
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import press, section, type_into
@@ -97,6 +101,17 @@ def test_arrows_step_over_a_folded_spoiler(story: SectionEditor) -> None:
     assert story.cursor_place() == HEAD
     press_key(story, DOWN, 2)
     assert TEXT[story.cursor_place() :].startswith("Nachher")
+    press_key(story, UP, 2)
+    assert story.cursor_place() == HEAD
+    assert visible(story) == ["Vorher.", "…", "Nachher."]
+
+
+@pytest.mark.parametrize("place", [0, 7])
+def test_arrows_stop_at_a_head(story: SectionEditor, place: int) -> None:
+    story.select(place, place)
+    press_key(story, DOWN, 2)
+    assert story.cursor_place() == HEAD
+    story.select(BEHIND + place, BEHIND + place)
     press_key(story, UP, 2)
     assert story.cursor_place() == HEAD
     assert visible(story) == ["Vorher.", "…", "Nachher."]
@@ -228,3 +243,47 @@ def test_any_keys_keep_the_tags_and_every_letter(form_bench: FormBench) -> None:
         assert "</details>" not in visible(story)
 
     holds()
+
+
+def test_selection_of_everything_leaves_spoilers_folded(story: SectionEditor) -> None:
+    story.selectAll()
+    assert visible(story) == ["Vorher.", "…", "Nachher."]
+    story.copy()
+    assert QGuiApplication.clipboard().text() == TEXT
+
+
+def test_finding_in_a_folded_spoiler_unfolds_it(story: SectionEditor) -> None:
+    found = Finding(INSIDE, INSIDE + 2, "R", "C", "M", (), FindingKind.SPELLING)
+    story.findings.show([found])
+    assert story.findings.reveal(found)
+    assert "Er stirbt." in visible(story)
+    assert story.findings.area_of(found) == story.area(INSIDE, INSIDE + 2)
+
+
+def label_edit(story: SectionEditor) -> SpoilerLabelEdit:
+    edit = story.findChild(SpoilerLabelEdit)
+    assert edit is not None
+    return edit
+
+
+def test_label_is_changed_by_key_and_by_mouse(
+    form_bench: FormBench, story: SectionEditor, qtbot: QtBot
+) -> None:
+    story.select(HEAD, HEAD)
+    press_key(story, Qt.Key.Key_F2)
+    type_into(label_edit(story), "Das <Ende>\n")
+    assert "<summary>Das &lt;Ende&gt;</summary>" in story.text
+    assert story.hasFocus()
+    assert visible(story) == ["Vorher.", "…", "Nachher."]
+    press(form_bench, "undo")
+    assert story.text == TEXT
+    qtbot.waitUntil(lambda: story.findChild(SpoilerLabelEdit) is None)
+    head = story.cursorRect(story.spanned(HEAD, HEAD)).center().y()
+    place = QPoint(20, head)
+    QTest.mouseClick(story.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(story.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    edit = label_edit(story)
+    type_into(edit, "Nein")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert story.text == TEXT
+    assert story.hasFocus()
