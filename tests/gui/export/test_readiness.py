@@ -169,8 +169,8 @@ def test_copy_of_the_whole_review_says_what_is_open(
     bar = unchecked.session.window.message_bar
     copied = "Kopiert; Sie können es jetzt einfügen."
     open_findings(unchecked, 2)
-    press(unchecked, "copy_markdown")
+    press(unchecked, "copy_md")
     waited(qtbot, lambda: bar.sentence == f"{copied} Noch offen: 2 Funde.")
     unchecked.session.window.form.jump("story")
-    press(unchecked, "copy_markdown_section")
+    press(unchecked, "copy_md_section")
     waited(qtbot, lambda: bar.sentence == copied)

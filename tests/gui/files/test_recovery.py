@@ -79,7 +79,9 @@ def start(
     @contextlib.contextmanager
     def started(path: Path | None = None) -> Iterator[Program]:
         editor = Program(folders)
-        editor.start(path)
+        # What was open last, or a new review, but not the welcome.
+        fresh = path is None and editor.session.workspace.last_session.path is None
+        editor.start(path, fresh=fresh)
         exposed(qtbot, editor.session.window)
         try:
             if path is not None:
