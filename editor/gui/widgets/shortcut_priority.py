@@ -4,8 +4,10 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
+
+from editor.gui.widgets.announcement import announce
 
 _STANDARD = QKeySequence.StandardKey
 EDITING_KEYS = (
@@ -39,7 +41,8 @@ class ShortcutPriority(QObject):
 
     On X11, Qt's text fields take the keys of Emacs before any shortcut: Ctrl+K deletes the rest of
     the line, Ctrl+U all of it, and Ctrl+E goes to its end. Here a key that an action of the window
-    has belongs to the action. While the action is disabled, its key does nothing.
+    has belongs to the action. While the action is disabled, its key only shows why, below the
+    field, if the last line of its tool tip says it.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -56,11 +59,15 @@ class ShortcutPriority(QObject):
         if isinstance(watched, KeyClaimant) and watched.claims(event):
             event.accept()
             return event.type() == QEvent.Type.ShortcutOverride
-        if is_editing_key(event) or window_action(watched, event) is None:
+        action = None if is_editing_key(event) else window_action(watched, event)
+        if action is None:
             return False
         # An override that is not accepted lets the shortcut come into effect. A key press comes
         # only where it did not: the action is disabled.
-        event.setAccepted(event.type() == QEvent.Type.KeyPress)
+        pressed = event.type() == QEvent.Type.KeyPress
+        event.setAccepted(pressed)
+        if pressed and not action.isEnabled():
+            _say_why(action, watched)
         return True
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
@@ -97,6 +104,13 @@ def window_action(widget: QWidget, event: QKeyEvent) -> QAction | None:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     keys = QKeySequence(modifiers.value | event.key())
     return next((one for one in widget.window().actions() if keys in one.shortcuts()), None)
+
+
+def _say_why(action: QAction, field: QWidget) -> None:
+    _, line, reason = action.toolTip().rpartition("\n")
+    if line:
+        QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), reason, field)
+        announce(field, reason)
 
 
 def _types(event: QKeyEvent) -> bool:

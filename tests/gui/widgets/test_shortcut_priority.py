@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QToolTip
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
@@ -70,6 +70,16 @@ def test_key_of_an_action_never_reaches_the_field(
     QTest.keySequence(greedy, QKeySequence(keys))
     assert runs == [False] * enabled
     assert greedy.text() == ""
+
+
+def test_key_of_a_disabled_action_shows_why(greedy: GreedyLine, qtbot: QtBot) -> None:
+    action_of(greedy, "Ctrl+K", enabled=False)
+    action = greedy.window().actions()[0]
+    action.setToolTip("Verweis (Strg+K)\nNur im Text eines Abschnitts.")
+    QTest.keyClick(greedy, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text() == "Nur im Text eines Abschnitts."
+    QToolTip.hideText()
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A", "Ctrl+Left"])
