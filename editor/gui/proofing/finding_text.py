@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.languagetool.finding import Finding, is_speller
 
 _BLANK = "␣"
-_SENTENCE_END = re.compile(r"(?<=\w{3})([“”»]?[.?!]|[.?!][“”»])\s+(?=[„“»A-ZÄÖÜ])")
+_SENTENCE_END = re.compile(r"(?<=\w{3})([“”»]?[.?!]|[.?!][“”»])\s+(?=[„“»A-Z\xc4\xd6\xdc])")
 """End of a sentence; after fewer than three letters a full stop is that of an abbreviation."""
 
 

@@ -36,6 +36,8 @@ def fields(editor: Program) -> Iterator[QWidget]:
     """Yield one field of each kind that can have the keyboard focus."""
     # Unfolded, all of them: the year is one of the further facts.
     editor.session.window.form.facts.reveal("year")
+    for name in FIELDS:
+        editor.session.window.form.facts.reveal(name.removeprefix("fact."))
     edits = {edit.item.key: edit for edit in editor.session.window.findChildren(FactEdit)}
     for name in FIELDS:
         kind, _, key = name.partition(".")
