@@ -1,6 +1,7 @@
 """The running program: everything that exists once per process, and the open reviews."""
 
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
 from editor.gui.workspace.offscreen_guard import OffscreenGuard
 from editor.languagetool.server_url import url_from_setting
+from editor.review.form import Form
 from editor.review.form_registry import FormRegistry
 from editor.settings import Folders, Settings
 from editor.storage.backups import Backups
@@ -29,6 +31,7 @@ from editor.storage.processes import ProcessIdentity, ScratchFolder
 
 if TYPE_CHECKING:
     from editor.gui.proofing.engine_service import EngineFactory, EngineService
+    from editor.importing.sectioning import Sectioning
 
 _CASCADE = 28
 """Distance of a new window from the one before, in both directions, in units of ``Theme.px``."""
@@ -94,7 +97,8 @@ class Program(QObject):
             self.context, self._engine.get, self.backup_service, self._theme, self
         )
         session.closed.connect(lambda: self._close(session))
-        session.window_requested.connect(lambda: self.open_window(session))
+        session.window_requested.connect(lambda: self._welcome_beside(session))
+        session.import_requested.connect(partial(self._import_beside, session))
         session.quit_requested.connect(self.close_windows)
         self.sessions.append(session)
         return session
@@ -108,6 +112,12 @@ class Program(QObject):
         bring_inside(session.window, [session.window.screen()])
         session.window.activateWindow()
         return session
+
+    def _welcome_beside(self, session: ReviewSession) -> None:
+        self.open_window(session).welcome.open(can_leave=False)
+
+    def _import_beside(self, session: ReviewSession, form: Form, sectioning: "Sectioning") -> None:
+        self.open_window(session).importing.controller.begin(form, sectioning)
 
     def close_windows(self) -> None:
         """Close all windows; one with something unsaved asks first, and stays open if told so."""

@@ -52,6 +52,8 @@ class ReviewSession(QObject):
     """The window of the review has closed."""
     window_requested = Signal()
     """The writer wants another window, with a review of its own."""
+    import_requested = Signal(object, object)
+    """The writer wants a review of a Form and a Sectioning in a window of its own."""
     quit_requested = Signal()
     """The writer wants to close all windows."""
 
@@ -205,6 +207,7 @@ class ReviewSession(QObject):
         engine, summary = self._engine(), self.overview.summary
         rooms = DeferredRooms(self._context, self.window, self.files, engine, self._backup_service)
         rooms.proofing.check_service.findings_changed.connect(self.overview.refresh_findings)
+        rooms.importing.controller.window_requested.connect(self.import_requested)
         engine.state_changed.connect(summary.show_state)
         if engine.state is not None:
             summary.show_state(engine.state)
@@ -245,6 +248,7 @@ class ReviewSession(QObject):
     def _wire(self) -> None:
         window = self.window
         self.files.safety.recovery.drafts_listed.connect(self.welcome.show_drafts)
+        self.import_requested.connect(lambda *_: self.welcome.close())
         window.close_requested.connect(lambda: self.files.controller.close(window.leave))
         window.closed.connect(self._close)
         self.files.controller.loader.opening.connect(window.form.prepare)

@@ -1883,8 +1883,8 @@
         <translation>&amp;Append to the text of this review</translation>
     </message>
     <message>
-        <source>In eine &amp;neue Rezension</source>
-        <translation>Into a &amp;new review</translation>
+        <source>In eine &amp;neue Rezension, in einem eigenen Fenster</source>
+        <translation>Into a &amp;new review, in a window of its own</translation>
     </message>
 </context>
 <context>

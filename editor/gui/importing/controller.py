@@ -42,6 +42,8 @@ class ImportController(QObject):
 
     failed = Signal(str)
     """Emitted with a sentence for the writer."""
+    window_requested = Signal(object, object)
+    """Emitted with a Form and a Sectioning for a new review, which gets a window of its own."""
     folder_used = Signal(str)
     """Emitted with the folder in which the writer has chosen a file."""
 
@@ -105,6 +107,11 @@ class ImportController(QObject):
             partial(_clipboard, html, text),
             lambda review: self._document.open(review, None, saved=False),
         )
+
+    def begin(self, form: Form, sectioning: Sectioning) -> None:
+        """Begin a review on ``form`` with the texts of ``sectioning``, which undo removes."""
+        self._document.open(review_file.new_review(form, [("author", self._files.author)]), None)
+        self._document.edit_review(sectioning.into(self._document.review), EDITED)
 
     def drop(self, path: Path) -> None:
         """Open ``path``, which was dropped, if it is a review; else import its text."""
@@ -194,25 +201,12 @@ class ImportController(QObject):
         sectioning: Sectioning,
         in_new: bool,  # noqa: FBT001 (a signal)
     ) -> None:
-        def into_new() -> None:
-            if page not in self._pages:
-                # Cancelled while the previous review was still being saved.
-                return
-            # Opened empty first, so that one undo step removes the text here too.
-            self._document.open(
-                review_file.new_review(form, [("author", self._files.author)]), None
-            )
-            take()
-
-        def take() -> None:
-            review = sectioning.into(self._document.review)
-            if self._document.edit_review(review, EDITED):
-                page.accept()
-
         if in_new:
-            self._files.close(into_new)
-        else:
-            take()
+            # First, since a dialog that closes brings its own window to the front.
+            page.accept()
+            self.window_requested.emit(form, sectioning)
+        elif self._document.edit_review(sectioning.into(self._document.review), EDITED):
+            page.accept()
 
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text())

@@ -4,20 +4,23 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
 
 
 class ImportTarget(QWidget):
-    """Two radio buttons: the open review or a new one. Hidden while the open review is empty."""
+    """Two radio buttons: a new review, which is chosen at first, or the one that is open.
+
+    Hidden while the open review is empty, which is taken then.
+    """
 
     def __init__(self, parent: QWidget, *, empty: bool) -> None:
         super().__init__(parent)
+        self._new = QRadioButton(self.tr("In eine &neue Rezension, in einem eigenen Fenster"), self)
         self._here = QRadioButton(self.tr("An den Text dieser Rezension &anhängen"), self)
-        self._new = QRadioButton(self.tr("In eine &neue Rezension"), self)
         self._here.setObjectName("import.here")
         self._new.setObjectName("import.new")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        for choice in (self._here, self._new):
+        for choice in (self._new, self._here):
             line.addWidget(choice)
             choice.setVisible(not empty)
-        self._here.setChecked(True)
+        (self._here if empty else self._new).setChecked(True)
 
     @property
     def is_new(self) -> bool:

@@ -24,7 +24,8 @@ _RECENT = 5
 """Most reviews that are offered again."""
 _USABLE = frozenset(
     (
-        *("new", "new_series", "new_film", "new_disc", "new_from", "open", "sample"),
+        *("new", "new_series", "new_film", "new_disc", "new_from", "new_window", "close"),
+        *("open", "sample"),
         *("import", "import_clipboard", "recover", "versions", "restore_session", "quit"),
         *("settings", "quotes_german", "quotes_book", "quotes_swiss", "typography_quotes"),
         *("typography_dashes", "typography_ellipsis", "typography_spaces"),

@@ -90,8 +90,10 @@ def test_import_goes_into_a_new_review(
     assert choice(shown, "new").isChecked()
     assert choice(shown, "new").isVisible()
     take(shown)
-    waited(qtbot, lambda: held.session.document.path is None)
-    assert held.session.document.review.text("story") == "Die Story ist spannend."
+    second = waited(qtbot, lambda: held.sessions[1:])[0]
+    assert second.document.review.text("story") == "Die Story ist spannend."
+    assert untouched(held)
+    second.window.leave()
     assert salt.read_bytes() == before
 
 
@@ -99,7 +101,7 @@ def test_import_follows_whoever_comes_and_goes_meanwhile(
     writing: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown = page(qtbot, writing, tmp_path)
-    assert choice(shown, "here").isChecked()
+    choice(shown, "here").click()
     writing.session.document.holder = LockOwner(ELSEWHERE, 0)
     assert choice(shown, "new").isChecked()
     writing.session.document.holder = None

@@ -326,7 +326,7 @@ def test_tab_moves_to_the_chosen_target(qtbot: QtBot, unchecked: Program, tmp_pa
         units = shown.findChild(UnitList)
         assert units is not None
         units.setFocus()
-    assert reached == {"import.here"}
+    assert reached == {"import.new"}
 
 
 def test_buttons_do_the_same_as_the_keys(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
@@ -386,7 +386,7 @@ def test_cancel_changes_nothing(qtbot: QtBot, unchecked: Program, tmp_path: Path
     assert not unchecked.session.document.dirty
 
 
-def test_text_is_appended_to_a_review_that_has_some(
+def test_text_is_appended_to_a_review_that_has_some_when_that_is_chosen(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
@@ -394,7 +394,8 @@ def test_text_is_appended_to_a_review_that_has_some(
     here = shown.findChild(QRadioButton, "import.here")
     assert here is not None
     assert here.isVisible()
-    assert here.isChecked()
+    assert not here.isChecked()
+    here.click()
     key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     closed(qtbot, unchecked)
     assert written(unchecked)["story"] == "Vorher.\n\nDie Story wird spannend erzählt."
@@ -402,7 +403,7 @@ def test_text_is_appended_to_a_review_that_has_some(
     assert written(unchecked) == {"story": "Vorher."}
 
 
-def test_new_review_asks_for_the_old_one_first(
+def test_review_that_has_a_text_stays_and_a_new_one_has_a_window_of_its_own(
     qtbot: QtBot, unchecked: Program, tmp_path: Path
 ) -> None:
     unchecked.settings_store.change(author="Maja Kvist")
@@ -410,55 +411,18 @@ def test_new_review_asks_for_the_old_one_first(
     shown = import_text(qtbot, unchecked, tmp_path)
     new = shown.findChild(QRadioButton, "import.new")
     assert new is not None
-    new.click()
+    assert new.isChecked()
     key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
-    assert written(unchecked) == {"story": "Vorher."}
-    next(b for b in box.buttons() if "erwerfen" in b.text()).click()
-    qtbot.waitUntil(lambda: "introduction" in written(unchecked))
-    assert written(unchecked)["story"] == "Die Story wird spannend erzählt."
-    assert unchecked.session.document.review.fact("author") == "Maja Kvist"
-    assert unchecked.session.document.dirty
-    press(unchecked, "undo")
-    assert written(unchecked) == {}
-
-
-def test_sectioning_is_still_there_after_the_question_is_cancelled(
-    qtbot: QtBot, unchecked: Program, tmp_path: Path
-) -> None:
-    unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
-    shown = import_text(qtbot, unchecked, tmp_path)
-    key(shown, Qt.Key.Key_8)
-    left = sections(shown)
-    new = shown.findChild(QRadioButton, "import.new")
-    assert new is not None
-    new.click()
-    key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
-    next(b for b in box.buttons() if "bbrechen" in b.text()).click()
-    assert shown.isVisible()
-    assert sections(shown) == left
-    assert written(unchecked) == {"story": "Vorher."}
-    key(shown, Qt.Key.Key_Escape)
     closed(qtbot, unchecked)
-    assert sections(import_text(qtbot, unchecked, tmp_path)) == left
-
-
-def test_text_is_not_imported_when_its_page_is_cancelled_during_the_save(
-    qtbot: QtBot, unchecked: Program, tmp_path: Path
-) -> None:
-    unchecked.session.document.edit_text("story", "Vorher.", typing=False, boundary=True)
-    shown = import_text(qtbot, unchecked, tmp_path)
-    new = shown.findChild(QRadioButton, "import.new")
-    assert new is not None
-    new.click()
-    key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    box = waited(qtbot, lambda: unchecked.session.window.findChild(QMessageBox, "dialog.unsaved"))
-    next(b for b in box.buttons() if "ichern" in b.text()).click()
-    answer_file_dialog(qtbot, unchecked, tmp_path / "vorher.md")
-    shown.reject()
-    waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert written(unchecked) == {"story": "Vorher."}
+    second = unchecked.sessions[1]
+    waited(qtbot, lambda: second.window.isVisible() and second.document.review.text("story"))
+    assert second.document.review.text("story") == "Die Story wird spannend erzählt."
+    assert second.document.review.fact("author") == "Maja Kvist"
+    assert second.document.dirty
+    second.actions["undo"].trigger()
+    assert not second.document.review.text("story")
+    second.window.leave()
 
 
 def test_empty_review_leaves_no_choice(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
