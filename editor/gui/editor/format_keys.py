@@ -150,8 +150,17 @@ class FormatKeys:
         if all((span.inner, span.inner_end) != selection for span in spans):
             self._delete_selection()
 
+    def prepare(self, text: str) -> None:
+        """Get ready for ``text`` that is pasted: in the format that is continued, if it can be."""
+        self.make_room()
+        continued = self._continuing()
+        if "\n" in text.strip("\n"):
+            self.leave()
+        elif continued:
+            self._take_up(continued, "")
+
     def tidy(self) -> None:
-        """Keep marks in pairs after a deletion: no blank at their inner edge, no empty pair."""
+        """Keep marks in pairs after an edit: no blank at their inner edge, no empty pair left."""
         if not self._move_blanks():
             self._note_pair()
 

@@ -80,11 +80,13 @@ class PasteHandler:
             return
         before = self._field.text
         text = compose(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+        self._typing_assist.format_keys.prepare(text)
         self._field.put(self._field.textCursor(), text)
         self._field.ensureCursorVisible()
         # Qt reports a drop within the field as one change, once the dragged text is removed too.
         if self._field.text is not before:
             self._typing_assist.typeset_inserted(text)
+            self._typing_assist.format_keys.tidy()
 
     def _pasted_html(self, html: str, text: str) -> PastedHtml:
         place = QTextCursor(self._field.textCursor())

@@ -269,7 +269,7 @@ class SectionEditor(MarkdownEdit):
     def cut(self) -> None:
         """Cut the selection; the marks of what remains stay in pairs."""
         self.copy()
-        if not self.typing_assist.format_keys.delete(1):
+        if self.textCursor().hasSelection() and not self.typing_assist.format_keys.delete(1):
             self.textCursor().removeSelectedText()
 
     def paste_plain(self) -> None:

@@ -51,6 +51,7 @@ KEYS_AT_MARKS = (
     ("|", "BIbeides Bschräg", "***beides*** *schräg|*"),
     ("|", "Bfett é", "**fett é|**"),
     ("|", 'Bfett "ja"B', "**fett „ja“**|"),
+    ("|", "Bgut - schlechtB", "**gut – schlecht**|"),
     ("|", "B", "**|**"),
     ("|", "BB", "|"),
     ("|", "B~", "|"),
@@ -160,6 +161,25 @@ def test_cut_keeps_marks_in_pairs(form_bench: FormBench) -> None:
     field.cut()
     assert QGuiApplication.clipboard().text() == "**zwei "
     assert shown(form_bench) == "ein |**drei**"
+
+
+def test_paste_in_a_format(form_bench: FormBench) -> None:
+    for keys, pasted, after in (
+        ("B", "neu", "**neu|**"),
+        ("Balt ", "neu", "**alt neu|**"),
+        ("B", "neu ", "**neu** |"),
+        ("B", "eins\n\nzwei", "eins\n\nzwei|"),
+    ):
+        field = write(form_bench, "|")
+        use(form_bench, keys)
+        QGuiApplication.clipboard().setText(pasted)
+        field.paste()
+        assert shown(form_bench) == after, (keys, pasted)
+
+
+def test_cut_without_a_selection_changes_nothing(form_bench: FormBench) -> None:
+    write(form_bench, "**zwei|** drei").cut()
+    assert shown(form_bench) == "**zwei|** drei"
 
 
 def test_word_deletion(form_bench: FormBench) -> None:
