@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from editor.markdown.emphasis import BOLD, ITALIC, EmphasisSpan, emphasis_spans, widen_to_spans
-from editor.markdown.mark_edges import insert_pair, step_over
+from editor.markdown.mark_edges import format_spans, insert_pair, step_over
 from editor.markdown.scanner.code_spans import code_spans
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import (
@@ -22,8 +22,6 @@ from editor.markdown.selection import (
     word_at,
 )
 
-_NEAR = 4_000
-"""Code points around a cursor in which marks are looked for; few paragraphs are longer."""
 _NAMES = {BOLD: "bold", ITALIC: "italic"}
 
 
@@ -54,19 +52,18 @@ def italic(text: str, start: int, end: int) -> CommandEdit | None:
 
 
 def inline_formats(text: str, start: int, end: int) -> frozenset[str]:
-    """Return which of "bold" and "italic" apply to the selection or the cursor."""
+    """Return which of "bold", "italic" and "code" apply to the selection or the cursor."""
     if start == end:
-        first, last = paragraph_at(text, start, end)
-        first, last = max(first, start - _NEAR), min(last, end + _NEAR)
-        at = start - first
-        around = {span.width for span in emphasis_spans(text[first:last]) if span.holds(at, at)}
-        return frozenset(_NAMES[width] for width in around if width in _NAMES)
+        spans = format_spans(text, start)
+        return frozenset(span.format for span in spans if span.inner <= start <= span.inner_end)
     pieces = selected_pieces(text, start, end)
-    return frozenset(
+    found = {
         name
         for width, name in _NAMES.items()
         if pieces and all(_span_around(text, *piece, width) for piece in pieces)
-    )
+    }
+    coded = bool(pieces) and all(_code_around(text, *piece) for piece in pieces)
+    return frozenset({*found, "code"} if coded else found)
 
 
 def code(text: str, start: int, end: int) -> CommandEdit | None:

@@ -131,7 +131,7 @@ def test_marked_text_is_marked_on_the_page(text: str, one: int, other: int) -> N
         ("ein ***a|b*** Wort", {"bold", "italic"}),
         ("|**eins**\n\n**zwei**|", {"bold"}),
         ("|**eins** zwei|", set()),
-        ("`**a|b**`", set()),
+        ("`**a|b**`", {"code"}),
         ("> - a|b", {"quote"}),
         ("|- a\n\n- b|", {"bullets"}),
         ("|- a\n1. b|", set()),

@@ -1,6 +1,7 @@
 """The paragraph that a writer is in: its Markdown marks are seen, those of the others recede."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from editor.gui.editor.highlighter import MarkdownHighlighter
@@ -22,6 +23,7 @@ class ActiveParagraph(QObject):
         self._field = field
         self._highlighter = highlighter
         self._active = False
+        self._revealed: int | None = None
         self._pressed = False
         self._settled = QTimer(self, singleShot=True)
         self._settled.timeout.connect(self._follow)
@@ -38,6 +40,15 @@ class ActiveParagraph(QObject):
         self._active = False
         self._settled.stop()
         self._follow()
+
+    def reveal(self, position: int | None) -> None:
+        """Show the marks at a position in UTF-16 units while the focus is elsewhere.
+
+        The current match of a search may be in an address that is hidden.
+        """
+        if position != self._revealed:
+            self._revealed = position
+            self._follow()
 
     def press(self) -> None:
         """Wait while a mouse button is pressed."""
@@ -60,6 +71,13 @@ class ActiveParagraph(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        cursor = self._field.textCursor() if self._active else None
+        cursor = self._field.textCursor() if self._active else self._revealed_cursor()
         for block in self._highlighter.follow(cursor):
             self.restyled.emit(block.position(), block.length())
+
+    def _revealed_cursor(self) -> QTextCursor | None:
+        if self._revealed is None:
+            return None
+        cursor = QTextCursor(self._field.document())
+        cursor.setPosition(min(self._revealed, self._field.document().characterCount() - 1))
+        return cursor

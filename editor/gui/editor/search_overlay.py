@@ -4,7 +4,7 @@ A match has a background and a thin line around it, the current match a thick on
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -27,8 +27,10 @@ class SearchMatch(NamedTuple):
 class SearchOverlay:
     """Matches in the text of one field, in order and without overlap."""
 
-    def __init__(self, field: MarkdownEdit) -> None:
+    def __init__(self, field: MarkdownEdit, reveal: Callable[[int | None], None]) -> None:
         self._field = field
+        self._reveal = reveal
+        """Called with the position of the current match, in UTF-16 units, or None without one."""
         self._matches: list[SearchMatch] = []
 
     def __bool__(self) -> bool:
@@ -41,6 +43,7 @@ class SearchOverlay:
         before = self._matches
         self._matches = [SearchMatch(at(s), at(e), i == current) for i, (s, e) in enumerate(spans)]
         if self._matches or before:
+            self._reveal(None if current is None else self._matches[current].start)
             self._field.viewport().update()
 
     def shift(self, position: int, removed: int, added: int) -> None:

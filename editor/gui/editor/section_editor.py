@@ -74,7 +74,7 @@ class SectionEditor(MarkdownEdit):
         self._paragraph = ActiveParagraph(self, self._highlighter)
         self.findings = FindingOverlay(self)
         self._paragraph.restyled.connect(self.findings.restyle)
-        self.matches = SearchOverlay(self)
+        self.matches = SearchOverlay(self, self._paragraph.reveal)
         self.typing_assist = TypingAssist(self, typing_options)
         self._paste_handler = PasteHandler(self, self.typing_assist, signals)
         self.spoilers = SpoilerBlocks(self, theme)

@@ -12,7 +12,7 @@ from editor.gui.form.form_page import FormPage
 from editor.markdown.inline_commands import inline_formats
 from editor.markdown.line_commands import line_formats
 
-CHECKABLE = ("bold", "italic", "heading", "quote", "bullets", "numbers")
+CHECKABLE = ("bold", "italic", "code", "heading", "quote", "bullets", "numbers")
 """Verbs of the actions that are checked while the text at the cursor has their format."""
 _DELAY_MS = 120
 

@@ -29,7 +29,13 @@ def format_menu() -> Menu:
                 checkable=True,
                 shows_text=True,
             ),
-            ActionDeclaration("code", translate("Actions", "&Code"), shows_text=True),
+            ActionDeclaration(
+                "code",
+                translate("Actions", "&Code"),
+                "Ctrl+Shift+C",
+                checkable=True,
+                shows_text=True,
+            ),
             ActionDeclaration(
                 "link",
                 translate("Actions", "&Verweis …"),

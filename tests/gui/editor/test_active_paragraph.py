@@ -64,6 +64,16 @@ def test_marks_go_with_the_focus(form_bench: FormBench, field: SectionEditor) ->
     assert width(field, "**") == 0
 
 
+def test_the_current_match_of_a_search_is_seen(form_bench: FormBench, field: SectionEditor) -> None:
+    section(form_bench, "plot").setFocus()
+    start = TEXT.index("example")
+    field.matches.show([(start, start + 7)], current=0)
+    assert width(field, "example") > 0
+    assert width(field, "**") == 0
+    field.matches.show([])
+    assert width(field, "example") == 0
+
+
 def test_hidden_marks_are_part_of_what_is_selected_and_copied(field: SectionEditor) -> None:
     field.selectAll()
     field.copy()
