@@ -25,6 +25,10 @@ from editor.gui.workspace.commands import places
 from editor.gui.workspace.fuzzy import score
 from editor.gui.workspace.shortcuts import Shortcuts
 
+_RESIZE = QHeaderView.ResizeMode
+_KEYS_WIDTH = 22
+"""Width of the column of the keys, in average characters: that of the longest ones."""
+
 
 class ShortcutsDialog(QDialog):
     """Lists the actions; the shortcut of the selected one is typed below and applies at once."""
@@ -62,7 +66,7 @@ class ShortcutsDialog(QDialog):
         self._wire()
         self._fill()
         self._table.selectRow(0)
-        resize_to_fit(self, theme.px(680), min(theme.px(560), parent.height() - theme.px(60)))
+        resize_to_fit(self, theme.px(760), min(theme.px(560), parent.height() - theme.px(60)))
 
     # -- rows -------------------------------------------------------------------------------------
 
@@ -80,11 +84,11 @@ class ShortcutsDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height())
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            table.horizontalHeader().setSectionResizeMode(
-                column, QHeaderView.ResizeMode.ResizeToContents
-            )
+        table.setWordWrap(False)
+        table.setColumnWidth(2, _KEYS_WIDTH * self.fontMetrics().averageCharWidth())
+        # The path of menus is the widest column and the least important one.
+        for column, mode in enumerate((_RESIZE.ResizeToContents, _RESIZE.Stretch, _RESIZE.Fixed)):
+            table.horizontalHeader().setSectionResizeMode(column, mode)
         return table
 
     def _fill(self) -> None:
@@ -94,7 +98,9 @@ class ShortcutsDialog(QDialog):
             self._verbs.append(verb)
             self._keys.append(QTableWidgetItem())
             self._table.setItem(row, 0, QTableWidgetItem(self._shortcuts.text(verb)))
-            self._table.setItem(row, 1, QTableWidgetItem(place))
+            path = QTableWidgetItem(place)
+            path.setToolTip(place)
+            self._table.setItem(row, 1, path)
             self._table.setItem(row, 2, self._keys[row])
         self._show_keys()
 
