@@ -52,7 +52,7 @@ class CardPresenter(QObject):
         self.follow()
         # The form scrolls to the cursor when control is back in the event loop.
         QTimer.singleShot(0, self._card, self.follow)
-        announce(editor, ". ".join((finding.message, *finding.replacements[:1])))
+        announce(editor, " ".join((finding.message, *finding.replacements[:1])))
 
     def close(self) -> None:
         """Close the card."""

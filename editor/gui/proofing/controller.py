@@ -122,6 +122,7 @@ class ProofingController(QObject):
         if self._engine.state is not None:
             self._show_state(self._engine.state)
         self.decisions.message.connect(bar.say)
+        self.presenter.nothing_found.connect(bar.say_of_review)
         self.decisions.dictionary.changed.connect(self.check_service.check_again)
         self.check_service.broken.connect(bar.inform)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
@@ -33,6 +33,9 @@ class FindingViews:
 
 class FindingPresenter(QObject):
     """Shows the findings of a check service, and goes from one to the next."""
+
+    nothing_found = Signal(str)
+    """Emitted with a sentence that says why there is no finding to go to."""
 
     def __init__(
         self,
@@ -76,11 +79,13 @@ class FindingPresenter(QObject):
             self._cards.show(section_id, finding)
 
     def step(self, by: int) -> None:
-        """Go to the next finding (by 1) or to the previous one (-1)."""
+        """Go to the next finding (by 1) or to the previous one (-1), or say why there is none."""
         following = self._form.next_finding(by)
-        if following is not None:
-            self.go_to(*following)
-            self._panel.show_current(*following)
+        if following is None:
+            self.nothing_found.emit(self._panel.quiet_text)
+            return
+        self.go_to(*following)
+        self._panel.show_current(*following)
 
     def show_card(self, section_id: str, finding: Finding) -> None:
         """Show the card of a finding that was clicked."""

@@ -102,6 +102,11 @@ class FindingsPanel(SidePanel):
             self._possible_names = count
             self._fill()
 
+    @property
+    def quiet_text(self) -> str:
+        """The sentence in place of an empty list."""
+        return self._quiet.text
+
     def offer(self, action: QAction) -> None:
         """Offer ``action`` in place of an empty list, while it can be used."""
         self._quiet.offer(action)

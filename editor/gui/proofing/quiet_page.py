@@ -34,6 +34,11 @@ class QuietPage(QWidget):
         self._column.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
 
+    @property
+    def text(self) -> str:
+        """The sentence that is shown."""
+        return self._label.text()
+
     def offer(self, action: QAction) -> None:
         """Offer ``action`` below the sentence, while it can be used."""
         button = ActionButton(action, self)

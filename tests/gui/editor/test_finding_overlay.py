@@ -101,11 +101,30 @@ def test_finding_is_done_with_where_a_suggestion_only_adds_to_it(field: Field) -
     assert not field.findings.reveal(VERY)
 
 
-def test_area_is_where_the_finding_is_and_else_the_cursor(field: Field) -> None:
+def test_area_is_where_the_finding_is(field: Field) -> None:
     area = field.findings.area_of(FILM)
     assert area == field.area(FILM.start, FILM.end)
-    field.select(0, 0)
-    assert field.findings.area_of(found("gut")) == field.area(0, 0)
+    assert field.findings.area_of(found("gut")) is None
+
+
+def test_area_of_a_finding_over_lines_has_all_of_them(field: Field) -> None:
+    lines = "Erste Zeile.\n\nZweite Zeile."
+    field.show_text(lines)
+    over = found("Zeile.\n\nZweite", lines)
+    field.findings.show([over])
+    area = field.findings.area_of(over)
+    assert area is not None
+    first, last = field.area(6, 7), field.area(14, 15)
+    assert area.contains(first)
+    assert area.top() == first.top()
+    assert area.bottom() == last.bottom()
+
+
+def test_finding_is_selected_by_going_to_it(field: Field) -> None:
+    field.select(0, 1)
+    assert not field.findings.is_selected(FILM)
+    field.findings.reveal(FILM)
+    assert field.findings.is_selected(FILM)
 
 
 def underlined(field: Field) -> bool:

@@ -131,4 +131,5 @@ def test_suggestion_of_blanks_can_be_read(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     panel = FindingsPanel(theme, window)
     panel.show_findings({"story": [before, blank, finding]}, {"story": "Story"}, {"story": text})
-    assert texts_of(panel._list) == ["„␣“ → ␣…␣", "„␣“ → (entfernen)", "„,und“ → , und"]
+    words = ["„␣“ → ␣…␣", "„␣“ → (entfernen)", "„,und“ → , und"]
+    assert texts_of(panel._list) == [f"{word} · Typografie" for word in words]

@@ -193,3 +193,14 @@ def test_card_closes_when_the_keyboard_goes_elsewhere(bench: Bench) -> None:
     bench.click(7)
     section(bench.bench, "verdict").setFocus()
     assert not bench.card.isVisible()
+
+
+def test_screen_reader_says_message_and_first_suggestion(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "editor.gui.proofing.card_presenter.announce", lambda _, text: said.append(text)
+    )
+    bench.click(7)
+    assert said == [f"{KAMMERA.message} Kamera"]
