@@ -343,10 +343,8 @@ class Settings:
         group=SettingGroup.LOOK,
         label=Localized("Markdown-Zeichen", "Markdown marks"),
         description=Localized(
-            "So stehen *, #, > und Adressen da, wo Sie gerade nicht schreiben; im Absatz mit dem "
-            "Cursor sind sie immer zu sehen.",
-            "How *, #, > and addresses look where you are not writing; in the paragraph with the "
-            "cursor they are always seen.",
+            "So sehen *, #, > und Adressen außerhalb des Absatzes aus, in dem Sie schreiben.",
+            "How *, #, > and addresses look outside of the paragraph that you are writing.",
         ),
     )
     """Look of Markdown marks outside of the paragraph with the cursor."""

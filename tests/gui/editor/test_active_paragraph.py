@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
+from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import press, section, type_into
 from tests.gui.form_bench import FormBench
 
@@ -30,6 +31,22 @@ def shown(bench: FormBench) -> SectionEditor:
     field.setFocus()
     field.moveCursor(QTextCursor.MoveOperation.End)
     return field
+
+
+def found(start: int, end: int) -> Finding:
+    return Finding(start, end, "R", "C", "M", (), FindingKind.SPELLING)
+
+
+def underlined(field: SectionEditor) -> tuple[int, int]:
+    """Return the first and the last column of the field with the colour of spelling."""
+    image = field.viewport().grab().toImage()
+    color = field._theme.color("spelling").rgb()
+    columns = [
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) == color for y in range(image.height()))
+    ]
+    return columns[0], columns[-1]
 
 
 def width(field: SectionEditor, part: str) -> int:
@@ -55,6 +72,20 @@ def test_lines_stay_as_high_as_they_are(field: SectionEditor) -> None:
     top = field.area(TEXT.index("mit"), TEXT.index("mit")).top()
     field.moveCursor(QTextCursor.MoveOperation.Start)
     assert field.area(TEXT.index("mit"), TEXT.index("mit")).top() == top
+
+
+def test_underlines_stay_under_their_words(field: SectionEditor) -> None:
+    start, end = TEXT.index("Satz"), TEXT.index("Satz") + 4
+    field.findings.show([found(start, end)])
+    places = []
+    for move in (QTextCursor.MoveOperation.End, QTextCursor.MoveOperation.Start):
+        field.moveCursor(move)
+        left, right = underlined(field)
+        word = field.area(start, end)
+        assert abs(left - word.left()) <= 3
+        assert abs(right - word.right()) <= 3
+        places.append(left)
+    assert places[0] < places[1]
 
 
 def test_marks_go_with_the_focus(form_bench: FormBench, field: SectionEditor) -> None:
