@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.menus.action_button import ActionButton
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.settings.dictionary_editor import DictionaryEditor
+from editor.gui.settings.offer_row import OfferRow
 from editor.gui.settings.setting import Setting
 from editor.gui.settings.setting_controls import DialogButtonControl, make_control
 from editor.gui.theme import Theme
@@ -117,7 +117,7 @@ def _soft(text: str, parent: QWidget) -> QLabel:
     return label
 
 
-PagePart = SettingRow | DictionaryEditor
+PagePart = SettingRow | DictionaryEditor | OfferRow
 """Parts of the page, one below the other."""
 
 _BAR = 10
@@ -150,13 +150,13 @@ class SettingsWindow(QDialog):
         self._empty.setObjectName("settings.empty")
         self._empty.setProperty("role", "soft")
         self._empty.setWordWrap(True)
-        self._offer = QHBoxLayout()
         self._page = QWidget(self)
         self._page.setObjectName("settingsPage")
         self._rows = [SettingRow(setting, theme, self._page) for setting in settings]
         for row in self._rows:
             row.chosen.connect(self.chosen)
             row.dialog_requested.connect(self.dialog_requested)
+        self._offer = OfferRow(self._page)
         self.dictionary = DictionaryEditor(theme, self._page)
         self._parts = self._grouped()
         self._headings = {group: self._heading(group) for group in self._parts}
@@ -179,8 +179,7 @@ class SettingsWindow(QDialog):
 
     def offer(self, action: QAction) -> None:
         """Offer ``action`` at the top of the settings of the check, while it can be used."""
-        self._offer.addWidget(ActionButton(action, self._page))
-        self._offer.addStretch(1)
+        self._offer.offer(action)
 
     def say(self, text: str) -> None:
         """Show an error at the bottom."""
@@ -190,6 +189,7 @@ class SettingsWindow(QDialog):
         grouped: dict[SettingGroup, list[PagePart]] = {
             group: list(rows) for group, rows in groupby(self._rows, lambda row: row.setting.group)
         }
+        grouped[self._offer.group].insert(0, self._offer)
         grouped.setdefault(self.dictionary.group, []).append(self.dictionary)
         return grouped
 
@@ -265,8 +265,6 @@ class SettingsWindow(QDialog):
         column.addWidget(self._empty)
         for group, parts in self._parts.items():
             column.addWidget(self._headings[group])
-            if group is SettingGroup.CHECKING:
-                column.addLayout(self._offer)
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.errors import InstallError
@@ -113,10 +113,17 @@ def test_finished_download_starts_the_checker(
 def test_settings_offer_it_too(unchecked: Program, qtbot: QtBot) -> None:
     waited(qtbot, lambda: offers(unchecked) == [OFFER, OFFER])
     press(unchecked, "settings")
+    groups = unchecked.session.window.findChild(QListWidget, "settings.groups")
     page = unchecked.session.window.findChild(QWidget, "settingsPage")
+    assert groups is not None
     assert page is not None
-    shown = [button.text().replace("&", "") for button in page.findChildren(QPushButton)]
-    assert OFFER in shown
+    shown: dict[str, bool] = {}
+    for row in range(groups.count()):
+        groups.setCurrentRow(row)
+        buttons = [button for button in page.findChildren(QPushButton) if button.isVisible()]
+        texts = [button.text().replace("&", "") for button in buttons]
+        shown[groups.item(row).text()] = OFFER in texts
+    assert [group for group, offered in shown.items() if offered] == ["Prüfung"]
 
 
 @pytest.mark.parametrize(
