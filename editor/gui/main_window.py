@@ -229,7 +229,7 @@ class MainWindow(HostWindow):
         held = document.holder is not None
         title = window_title(document.review, document.path, held=held)
         if self._page is not None:
-            title = "Rezensent"
+            title = "Rezensent[*]"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
         if self.isWindowModified() != document.dirty:

@@ -1685,6 +1685,13 @@
     </message>
 </context>
 <context>
+    <name>FormChoice</name>
+    <message>
+        <source>&amp;Formular:</source>
+        <translation>&amp;Form:</translation>
+    </message>
+</context>
+<context>
     <name>FormatActions</name>
     <message>
         <source>Setzen Sie den Cursor zuerst in einen Abschnitt.</source>

@@ -17,8 +17,9 @@ from editor.gui.interfaces import FileOpener
 from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
 from editor.importing import convert
+from editor.importing.form_guess import likely_form_id
 from editor.importing.sectioning import Sectioning, read_text
-from editor.review.form import Form
+from editor.review.form import Form, load_form, shipped_form_ids
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review, nonempty_sections
 from editor.storage import review_file
@@ -31,10 +32,15 @@ EDITED = "import"
 
 
 class _ReadText(NamedTuple):
-    """A review, or a proposal for the sections of a text, with notices for the writer."""
+    """A review, or a proposal for the sections of a text on a form."""
 
     content: Review | Sectioning
-    notices: list[str]
+    text: convert.Conversion
+    form: Form
+    forms: tuple[Form, ...]
+    """Forms that a new review can have."""
+    name: str
+    """Name of the file, empty for the clipboard."""
 
 
 class ImportController(QObject):
@@ -60,7 +66,7 @@ class ImportController(QObject):
         self._window = window
         self._forms = forms
         self._postponed: list[tuple[Form, tuple[Sectioning, ...]]] = []
-        self._pages: list[ImportPage] = []
+        self._pages: dict[ImportPage, Form] = {}
         self._worker = Worker(self, newest_only=False)
         document.holder_changed.connect(self._offer_here)
         window.setAcceptDrops(True)
@@ -137,54 +143,85 @@ class ImportController(QObject):
         show: Callable[[Review], None],
         name: str = "",
     ) -> None:
-        form, forms = self._document.form, self._forms
+        form, forms, fresh = self._document.form, self._forms, self._is_fresh
 
         def read() -> _ReadText:
-            converted = convert()
-            notices = [notice.text() for notice in converted.notices]
-            return _ReadText(read_text(converted.markdown, form, forms, name=name), notices)
+            text = convert()
+            likely = likely_form_id(text.markdown, form.id) if fresh else form.id
+            chosen = form if likely == form.id else forms.resolve(likely).form
+            return _sorted(text, chosen, forms, name)
 
         def done(result: _ReadText) -> None:
             content = result.content
             if isinstance(content, Review):
                 self._files.close(lambda: show(content))
             else:
-                self._show_page(content, form, result.notices)
+                self._show_page(content, result)
 
         self._worker.submit(read, done, self._fail)
 
-    def _show_page(self, sectioning: Sectioning, form: Form, notices: list[str]) -> None:
+    @property
+    def _is_fresh(self) -> bool:
+        """Whether the open review is a new one in which nothing has been done yet."""
+        document = self._document
+        begun = nonempty_sections(document.review.sections) or document.path or document.can_undo
+        return not begun and document.holder is None
+
+    def _show_page(self, sectioning: Sectioning, read: _ReadText) -> None:
         if not any(unit.text.strip() for unit in sectioning.units):
             self.failed.emit(self.tr("Darin ist kein Text; bitte wählen Sie eine andere Datei."))
             return
         # Imported late: most sessions never show the page.
         from editor.gui.importing.page import ImportPage  # noqa: PLC0415
 
-        sectionings = self._resumed(form, sectioning)
+        sectionings = self._resumed(read.form, sectioning)
+        notices = [notice.text() for notice in read.text.notices]
         if len(sectionings) > 1:
             again = self.tr(
                 "Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück."
             )
             notices = [*notices, again]
+        empty = not nonempty_sections(self._document.review.sections)
         page = ImportPage(
             sectionings,
-            form,
+            read.form,
             self._window.theme,
             self._window,
             notices=notices,
-            empty=not nonempty_sections(self._document.review.sections),
+            empty=empty,
+            forms=read.forms if self._is_fresh or not empty else (),
         )
-        page.import_requested.connect(partial(self._take, page, form))
-        page.postponed.connect(lambda sectionings: self._postponed.append((form, sectionings)))
-        page.finished.connect(lambda _: self._pages.remove(page))
-        self._pages.append(page)
+        self._wire(page, read)
         self._offer_here()
         page.open()
 
+    def _wire(self, page: "ImportPage", read: _ReadText) -> None:
+        form = read.form
+        page.import_requested.connect(partial(self._take, page, form))
+        page.form_choice.chosen.connect(partial(self._sort_again, page, read))
+        page.postponed.connect(lambda sectionings: self._postponed.append((form, sectionings)))
+        page.finished.connect(lambda _: self._pages.pop(page))
+        self._pages[page] = form
+
+    def _sort_again(self, page: "ImportPage", read: _ReadText, form_id: str) -> None:
+        """Propose sections of another form."""
+
+        def done(result: _ReadText) -> None:
+            if isinstance(result.content, Sectioning):
+                self._show_page(result.content, result)
+
+        page.reject()
+        form = next(form for form in read.forms if form.id == form_id)
+        if form_id == self._document.form.id:
+            form = self._document.form
+        self._worker.submit(partial(_sorted, read.text, form, self._forms, read.name), done)
+
     def _offer_here(self) -> None:
-        """Offer to append to the open review unless another process has locked it."""
-        for page in self._pages:
-            page.target.offer_here(offered=self._document.holder is None)
+        """Offer to append to the open review unless it is locked or has another form."""
+        document, fresh = self._document, self._is_fresh
+        for page, form in self._pages.items():
+            here = document.holder is None and (fresh or form == document.form)
+            page.target.offer_here(offered=here)
 
     def _resumed(self, form: Form, proposal: Sectioning) -> tuple[Sectioning, ...]:
         """Return the postponed steps for this text and forget them; else only ``proposal``."""
@@ -205,11 +242,22 @@ class ImportController(QObject):
             # First, since a dialog that closes brings its own window to the front.
             page.accept()
             self.window_requested.emit(form, sectioning)
+        elif self._is_fresh and form != self._document.form:
+            self.begin(form, sectioning)
+            page.accept()
         elif self._document.edit_review(sectioning.into(self._document.review), EDITED):
             page.accept()
 
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text())
+
+
+def _sorted(text: convert.Conversion, form: Form, registry: FormRegistry, name: str) -> _ReadText:
+    """Return the review in ``text``, or its sections on ``form``. Raises ReviewFileError."""
+    content = read_text(text.markdown, form, registry, name=name)
+    custom, _ = registry.custom()
+    by_id = {item.id: item for item in (*map(load_form, shipped_form_ids()), *custom)}
+    return _ReadText(content, text, form, tuple(by_id.values()), name)
 
 
 def _file(path: Path) -> convert.Conversion:

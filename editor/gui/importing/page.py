@@ -1,6 +1,6 @@
 """Import page: a proposal for the sections of a text, corrected by single keys, and a preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.importing.form_choice import FormChoice
 from editor.gui.importing.import_target import ImportTarget
 from editor.gui.importing.preview import ImportPreview
 from editor.gui.importing.section_buttons import KEYS, SectionButtons
@@ -54,10 +55,12 @@ class ImportPage(QDialog):
         *,
         notices: list[str],
         empty: bool,
+        forms: Sequence[Form] = (),
     ) -> None:
         """Show the last of ``sectionings``; the earlier ones are its undo steps.
 
-        ``empty`` says whether the open review has no text yet.
+        ``empty`` says whether the open review has no text yet. ``forms`` are those that a new
+        review may have instead of ``form``.
         """
         super().__init__(parent)
         self.setObjectName("dialog.import")
@@ -81,6 +84,7 @@ class ImportPage(QDialog):
         self._help = _label("", "soft", self)
         self._doubt = _label("", "warning", self)
         self.target = ImportTarget(self, empty=empty)
+        self.form_choice = FormChoice(forms, form, self)
         self._split = _action(self.tr("&Teilen"), "S", "import.split", self)
         self._join = _action(self.tr("&Verbinden"), "J", "import.join", self)
         self._lay_out(notices)
@@ -154,7 +158,10 @@ class ImportPage(QDialog):
             lines.addWidget(_label(notice, "", self))
         buttons = SectionButtons(self._ids, self._labels, self._theme, self)
         buttons.chosen.connect(self.assign)
-        lines.addWidget(buttons)
+        head = QHBoxLayout()
+        head.addWidget(buttons, 1)
+        head.addWidget(self.form_choice, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(head)
         lines.addLayout(self._commands())
         lines.addWidget(self._doubt)
         panes = QSplitter(Qt.Orientation.Horizontal, self)

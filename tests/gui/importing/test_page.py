@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.gui.importing.page import ImportPage
@@ -423,6 +430,45 @@ def test_review_that_has_a_text_stays_and_a_new_one_has_a_window_of_its_own(
     second.actions["undo"].trigger()
     assert not second.document.review.text("story")
     second.window.leave()
+
+
+FILM = "Der Film lief im Kino.\n\nDie Story wird spannend erzählt.\n\nFazit: Ein guter Film."
+
+
+def test_text_about_a_film_begins_a_review_on_the_form_for_films(
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
+) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, FILM)
+    key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    closed(qtbot, unchecked)
+    assert unchecked.session.document.form.id == "film"
+    assert written(unchecked)["story"] == "Die Story wird spannend erzählt."
+    press(unchecked, "undo")
+    assert written(unchecked) == {}
+
+
+def test_another_form_can_be_chosen(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
+    shown = import_text(qtbot, unchecked, tmp_path, FILM)
+    assert form_box(shown).currentData() == "film"
+    form_box(shown).setFocus()
+    QTest.keyClick(form_box(shown), Qt.Key.Key_Home)
+    again = waited(qtbot, lambda: other_page(unchecked, shown))
+    chosen = form_box(again).currentData()
+    assert chosen != "film"
+    key(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    closed(qtbot, unchecked)
+    assert unchecked.session.document.form.id == chosen
+
+
+def form_box(shown: ImportPage) -> QComboBox:
+    box = shown.findChild(QComboBox, "import.form")
+    assert box is not None
+    return box
+
+
+def other_page(editor: Program, first: ImportPage) -> ImportPage | None:
+    pages = editor.session.window.findChildren(ImportPage)
+    return next((page for page in pages if page.isVisible() and page is not first), None)
 
 
 def test_empty_review_leaves_no_choice(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:

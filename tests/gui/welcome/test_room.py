@@ -81,7 +81,7 @@ def test_first_start_shows_the_choices_and_no_form(program: Program) -> None:
     assert page(program).isVisible()
     assert not window.splitters.isVisible()
     assert not find(program, QToolBar, "tools").isVisible()
-    assert window.windowTitle() == "Rezensent"
+    assert window.windowTitle() == "Rezensent[*]"
     assert window.focusWidget() is button(program, "new_film")
 
 
