@@ -1936,6 +1936,10 @@
 <context>
     <name>LinkActions</name>
     <message>
+        <source>&amp;Verweis entfernen</source>
+        <translation>&amp;Remove link</translation>
+    </message>
+    <message>
         <source>Das ist keine Adresse. Sie sieht aus wie www.beispiel.de.</source>
         <translation>This is not an address. One looks like www.example.com.</translation>
     </message>
@@ -1946,6 +1950,10 @@
     <message>
         <source>Hier steht Quelltext. Ein Verweis ist nur im Text der Rezension möglich.</source>
         <translation>This is source text. A link is possible in the text of the review only.</translation>
+    </message>
+    <message>
+        <source>Verweis ä&amp;ndern …</source>
+        <translation>Change li&amp;nk …</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from editor.export.nodes.links import typed_link
@@ -34,6 +36,7 @@ class LinkActions(QObject):
         self._document = document
         self._form = form
         self._window = window
+        form.signals.menu_created.connect(self._extend_menu)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
@@ -63,6 +66,20 @@ class LinkActions(QObject):
         at = QRect(corner, area.size())
         box.show_link(place.words, place.address or _copied_address(), at, exists=exists)
 
+    def _extend_menu(self, section_id: str, menu: QMenu, _finding: object) -> None:
+        """Offer to change and to remove the link at the pointer, at the top of ``menu``."""
+        editor = self._form.editor(section_id)
+        place = link_place(editor.text, *editor.selection(), self._addresses())
+        if place is None or place.span is None or editor.isReadOnly():
+            return
+        first = next(iter(menu.actions()), None)
+        change = QAction(self.tr("Verweis ä&ndern …"), menu)
+        change.triggered.connect(self._open)
+        remove = QAction(self.tr("&Verweis entfernen"), menu)
+        remove.triggered.connect(lambda: self._unlink(editor))
+        menu.insertActions(first, [change, remove])  # type: ignore[arg-type]
+        menu.insertSeparator(first)  # type: ignore[arg-type]
+
     def _take(self, box: LinkBox, editor: SectionEditor, words: str, address: str) -> None:
         same = self._present_address(editor) == address != ""
         # An address that the page cannot open may stay as it was: only the words are edited.
@@ -83,7 +100,10 @@ class LinkActions(QObject):
     def _remove(self, box: LinkBox, editor: SectionEditor) -> None:
         box.close()
         if isValid(editor):
-            _apply(editor, remove_link(editor.text, *editor.selection(), self._addresses()))
+            self._unlink(editor)
+
+    def _unlink(self, editor: SectionEditor) -> None:
+        _apply(editor, remove_link(editor.text, *editor.selection(), self._addresses()))
 
     def _present_address(self, editor: SectionEditor) -> str:
         if not isValid(editor):

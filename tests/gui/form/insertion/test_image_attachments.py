@@ -332,3 +332,19 @@ def test_text_with_an_image_of_itself_is_text(saved: Program) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
     section(saved, "story").paste()
     assert section(saved, "story").text == "Wort"
+
+
+def test_image_of_an_unsaved_review_goes_beside_it_with_the_first_save(
+    unchecked: Program, source: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paste_into_story(qtbot, unchecked, source).accept()
+    story = section(unchecked, "story")
+    qtbot.waitUntil(lambda: "![" in story.text)
+    (tmp_path / "ziel").mkdir()
+    picture(tmp_path / "ziel" / "plakat-groesse-xl.jpg", 5, 5)
+    press(unchecked, "save")
+    answer_file_dialog(qtbot, unchecked, tmp_path / "ziel" / "neu.md")
+    qtbot.waitUntil(lambda: "plakat-groesse-xl-2.jpg" in story.text)
+    assert (tmp_path / "ziel" / "plakat-groesse-xl-2.jpg").read_bytes() == source.read_bytes()
+    widths = "[...document.images].map(image => image.naturalWidth).join()"
+    qtbot.waitUntil(lambda: evaluate(qtbot, unchecked, widths) == "60")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.link_box import LinkBox
 from editor.gui.editor.section_editor import SectionEditor
-from tests.gui.actions import exposed, find, press, section, type_into, waited
+from tests.gui.actions import exposed, find, open_menu_at, press, section, type_into, waited
 from tests.gui.form_bench import FormBench
 
 
@@ -168,3 +168,18 @@ def test_box_closes_when_something_else_in_the_window_is_used(
     section(form_bench, "verdict").setFocus()
     closed(qtbot, form_bench)
     assert story.text == "zum Film"
+
+
+def test_menu_of_a_link_removes_it(
+    form_bench: FormBench, story: SectionEditor, qtbot: QtBot
+) -> None:
+    write(form_bench, story, "ein [Film](https://alt.de) hier", "Film")
+    menu = open_menu_at(qtbot, story, 6)
+    change, remove = menu.actions()[:2]
+    assert (change.text(), remove.text()) == ("Verweis ä&ndern …", "&Verweis entfernen")
+    menu.close()
+    remove.trigger()
+    assert story.text == "ein Film hier"
+    menu = open_menu_at(qtbot, story, 6)
+    assert not any("Verweis" in action.text() for action in menu.actions())
+    menu.close()
