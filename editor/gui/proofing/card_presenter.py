@@ -8,6 +8,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.widgets.announcement import announce
+from editor.gui.widgets.key_text import key_text
 from editor.languagetool.finding import Finding
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,7 +29,7 @@ class CardPresenter(QObject):
         self._editor: SectionEditor | None = None
         self._takes_return = False
         card.closed.connect(self._forget)
-        form.verticalScrollBar().valueChanged.connect(self.follow)
+        form.verticalScrollBar().valueChanged.connect(self._scrolled)
         card.window().installEventFilter(self)
 
     @property
@@ -46,7 +47,7 @@ class CardPresenter(QObject):
         if editor.findings.area_of(finding) is None:
             return
         self._takes_return = bool(finding.replacements) and editor.findings.is_selected(finding)
-        first_key = self.tr("Eingabe") if self._takes_return else ""
+        first_key = key_text("Return") if self._takes_return else ""
         self._card.show_finding(section_id, finding, first_key)
         self._watch(editor)
         self.follow()
@@ -67,9 +68,18 @@ class CardPresenter(QObject):
         if place is None:
             self.close()
             return
-        window = self._card.window()
-        origin = editor.viewport().mapTo(window, QPoint())
-        self._card.place_at(place.translated(origin), self._area())
+        self._card.place_at(self._in_window(editor, place), self._area())
+
+    def _scrolled(self) -> None:
+        """Move the card with its word; close it when the word is out of sight."""
+        self.follow()
+        shown, editor = self._card.shown, self._editor
+        place = editor.findings.area_of(shown[1]) if shown and editor else None
+        if editor and place and not self._area().intersects(self._in_window(editor, place)):
+            self.close()
+
+    def _in_window(self, editor: SectionEditor, place: QRect) -> QRect:
+        return place.translated(editor.viewport().mapTo(self._card.window(), QPoint()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the open card, and close it when the keyboard goes elsewhere."""

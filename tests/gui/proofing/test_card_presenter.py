@@ -204,3 +204,15 @@ def test_screen_reader_says_message_and_first_suggestion(
     )
     bench.click(7)
     assert said == [f"{KAMMERA.message} Kamera"]
+
+
+def test_card_closes_when_its_word_is_scrolled_out_of_sight(bench: Bench, qtbot: QtBot) -> None:
+    bench.window.resize(1_000, 400)
+    bench.window.form.jump("story")
+    qtbot.wait(0)
+    bench.click(7)
+    assert bench.card.isVisible()
+    bar = bench.window.form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bench.story.mapTo(bench.window, bench.story.rect().bottomLeft()).y() < 0
+    assert not bench.card.isVisible()
