@@ -755,13 +755,6 @@
     </message>
 </context>
 <context>
-    <name>CardPresenter</name>
-    <message>
-        <source>Eingabe</source>
-        <translation>Enter</translation>
-    </message>
-</context>
-<context>
     <name>ChecklistPanel</name>
     <message>
         <source>Alles da: Die Rezension kann erscheinen.</source>

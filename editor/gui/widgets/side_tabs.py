@@ -95,6 +95,10 @@ class SideTabs(QWidget):
         beside = self._beside[self._bar.currentIndex()] if self._beside else None
         margins = self._head.contentsMargins()
         wanted = self._bar.sizeHint().width() + margins.left() + margins.right()
+        # A number that comes later must not move the panel below under the pointer.
+        titles = (self._bar.tabText(index) for index in range(self._bar.count()))
+        numbers = sum("·" not in title for title in titles)
+        wanted += numbers * self._bar.fontMetrics().horizontalAdvance(" · 00")
         if beside is not None:
             wanted += beside.sizeHint().width() + self._head.spacing()
         narrow = beside is not None and wanted > self.width()

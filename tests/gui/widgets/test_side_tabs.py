@@ -1,0 +1,39 @@
+"""Tabs over the side panels: what they show stays where it is while numbers come and go."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.gui.theme import make_theme
+from editor.gui.widgets.side_tabs import SidePanel, SideTabs
+from tests.gui.actions import exposed
+
+
+class Panel(SidePanel):
+    def take_focus(self) -> None:
+        self.setFocus()
+
+
+@pytest.mark.parametrize("width", [*range(300, 660, 30)])
+def test_number_in_a_tab_does_not_move_the_panel(qtbot: QtBot, width: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    tabs = SideTabs(make_theme("light"), window)
+    names = ("Funde", "Stil", "Fertig?", "Zahlen")
+    panels = [Panel(tabs) for _ in names]
+    for panel, name in zip(panels, names, strict=True):
+        tabs.add(panel, name, QComboBox(tabs) if panel is panels[0] else None)
+    tabs.open(panels[1])
+    tabs.open(panels[0])
+    window.resize(width, 600)
+    tabs.resize(width, 600)
+    window.show()
+    exposed(qtbot, window)
+    before = panels[0].mapTo(window, QPoint())
+    for panel, number in zip(panels, (12, 4, 13), strict=False):
+        tabs.set_title(panel, f"{names[panels.index(panel)]} · {number}")
+    layout = tabs.layout()
+    assert layout is not None
+    layout.activate()
+    assert panels[0].mapTo(window, QPoint()) == before
