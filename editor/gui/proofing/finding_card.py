@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SUGGESTION_VERBS = ("apply_first", "apply_2", "apply_3", "apply_4", "apply_5")
 """Actions that apply the replacements of the card, in their order; it offers no more."""
+_SHORT = 60
+"""Longest statement in bold type, in code points; questions always are."""
 _WIDTH = 330
 """Width of the body, in units of ``Theme.px``."""
 
@@ -132,9 +134,12 @@ class FindingCard(RaisedFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(px(14), px(12), px(14), px(10))
         column.setSpacing(px(6))
-        for text, role in zip(headline_of(finding), ("strong", "soft"), strict=True):
-            if text:
-                column.addWidget(_label(content, text, role))
+        headline, rest = headline_of(finding)
+        # A long statement in bold type shouts.
+        is_bold = headline.endswith("?") or len(headline) <= _SHORT
+        column.addWidget(_label(content, headline, "strong" if is_bold else "plain"))
+        if rest:
+            column.addWidget(_label(content, rest, "soft"))
         if not finding.replacements:
             none = self.tr("Hierfür gibt es keinen Vorschlag.")
             column.addWidget(_label(content, none, "soft"))

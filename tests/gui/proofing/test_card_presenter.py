@@ -1,5 +1,7 @@
 """The card of a finding leaves the keyboard to the text: the writer mends the word by hand."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -141,6 +143,14 @@ def test_question_is_bold_and_the_rest_is_quiet(bench: Bench) -> None:
     labels = {label.text(): label.property("role") for label in bench.card.findChildren(QLabel)}
     assert labels["Meinten Sie „Kamera“?"] == "strong"
     assert labels["Das Wort ist unbekannt."] == "soft"
+
+
+def test_long_statement_is_not_bold(bench: Bench) -> None:
+    statement = "Dieser Satz hat mehr als dreißig Wörter, und zwei kurze lesen sich oft leichter."
+    bench.story.findings.show([replace(LONG, message=statement)])
+    bench.click(LONG.start + 2)
+    labels = {label.text(): label.property("role") for label in bench.card.findChildren(QLabel)}
+    assert labels[statement] == "plain"
 
 
 @pytest.mark.parametrize("finding", [KAMMERA, LONG])
