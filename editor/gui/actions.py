@@ -52,7 +52,8 @@ class Actions(QObject):
 
     def set_keys(self, verb: str, keys: QKeySequence) -> None:
         """Change the shortcut of ``verb``, also in its tooltip."""
-        self[verb].setShortcut(keys)
+        other = QKeySequence(self._declarations[verb].also)
+        self[verb].setShortcuts([keys] if other.isEmpty() else [keys, other])
         self._show_state(verb)
 
     def reason(self, verb: str) -> str:

@@ -25,6 +25,8 @@ class ActionDeclaration:
     """Whether the text has to be in sight: in a narrow window its tab comes to the front first."""
     needs_panes: bool = False
     """Whether the action is disabled while a view mode shows one pane alone."""
+    also: str = ""
+    """Another shortcut, which works as well and is not shown."""
 
 
 class Tool(NamedTuple):

@@ -16,7 +16,9 @@ def edit_menu() -> Menu:
         translate("Actions", "&Bearbeiten"),
         (
             ActionDeclaration("undo", translate("Actions", "&Rückgängig"), _STANDARD.Undo),
-            ActionDeclaration("redo", translate("Actions", "&Wiederholen"), _STANDARD.Redo),
+            ActionDeclaration(
+                "redo", translate("Actions", "&Wiederholen"), "Ctrl+Y", also="Ctrl+Shift+Z"
+            ),
             None,
             ActionDeclaration("cut", translate("Actions", "&Ausschneiden"), _STANDARD.Cut),
             ActionDeclaration("copy", translate("Actions", "Ko&pieren"), _STANDARD.Copy),

@@ -93,7 +93,7 @@ class Shortcuts(QObject):
 
     def _others(self, verb: str, keys: QKeySequence) -> Iterator[str]:
         for name in self._declared:
-            if name != verb and self.keys(name) == keys:
+            if name != verb and keys in self._actions[name].shortcuts():
                 yield plain(self._actions[name].text())
         for action in self._window.actions():
             if action not in self._actions.all() and keys in action.shortcuts():

@@ -90,6 +90,18 @@ def test_taken_keys_are_refused_in_one_sentence(
     assert unchecked.settings.shortcuts == {}
 
 
+@pytest.mark.parametrize("keys", ["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_both_usual_keys_redo(unchecked: Program, keys: str) -> None:
+    unchecked.session.document.edit_fact("title", "Nordlicht-Station")
+    press(unchecked, "undo")
+    QTest.keySequence(unchecked.session.window, QKeySequence(keys))
+    assert unchecked.session.document.review.title == "Nordlicht-Station"
+    assert unchecked.session.actions["redo"].toolTip().startswith("Wiederholen (Strg+Y)")
+    assert "Wiederholen" in unchecked.session.workspace.shortcuts.problem(
+        "outline", QKeySequence(keys)
+    )
+
+
 def test_keys_that_became_free_can_be_taken_and_then_not_be_reset(unchecked: Program) -> None:
     shortcuts = unchecked.session.workspace.shortcuts
     assert shortcuts.set("outline", QKeySequence()) == ""
