@@ -261,11 +261,14 @@ def test_window_at_rest_lays_nothing_out(unchecked: Program, qtbot: QtBot) -> No
     window.message_bar.insist("Ein Satz, der stehen bleibt. " * 5, "Ein Knopf")
     waited(qtbot, window.message_bar.isVisible)
     requests = LayoutRequests()
-    unchecked.context.app.installEventFilter(requests)
+    widgets = (window, *window.findChildren(QWidget))
+    for widget in widgets:
+        widget.installEventFilter(requests)
     for _ in range(10):
         requests.count = 0
         qtbot.wait(100)
         if requests.count < 20:
             break
-    unchecked.context.app.removeEventFilter(requests)
+    for widget in widgets:
+        widget.removeEventFilter(requests)
     assert requests.count < 20, "in a tenth of a second"
