@@ -45,6 +45,7 @@ class View:
 
 VIEWS = {
     "start": View(opened=False),
+    "welcome": View(("new",), ("new_series",), opened=False),
     "review": View(),
     "text": View(("next_section", "next_section")),
     "card": View(("next_finding",)),

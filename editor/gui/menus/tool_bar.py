@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from editor.gui.menus.tip_menu import TipMenu
@@ -12,6 +12,9 @@ _LABELLED, _BARE = (
     Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
     Qt.ToolButtonStyle.ToolButtonIconOnly,
 )
+
+_AIR = 12
+"""Width that Qt needs beyond its own size hint, in device-independent pixels."""
 
 
 class ToolBar(QToolBar):
@@ -28,7 +31,7 @@ class ToolBar(QToolBar):
         """By the action of a tool: the action that shows and hides its button."""
         self._labelled: list[QToolButton] = []
         self._given_up: Sequence[QAction] = ()
-        self._steps = 0
+        self._steps = self._needed = 0
         self.more = QToolButton(self)
         self.more.setObjectName("moreTools")
         self.more.setAccessibleName(self.tr("Weitere Werkzeuge"))
@@ -90,19 +93,30 @@ class ToolBar(QToolBar):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit the tools again for another font or another style sheet."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+    def event(self, event: QEvent) -> bool:
+        """Fit the tools again when they need another width, as with another style sheet."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.sizeHint().width() != self._needed:
             self._fit()
+        return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the tools when the style sheet has reached all of them."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     # -- inside -----------------------------------------------------------------------------------
 
     def _fit(self) -> None:
         """Take steps back until everything has room, or none is left."""
+        layout = self.layout()
+        if layout is not None:
+            # A style sheet changes widths without a word to the layout.
+            layout.invalidate()
         for steps in range(len(self._labelled) + len(self._given_up) + 1):
             self._show(steps)
-            if self.sizeHint().width() <= self.width():
+            self._needed = self.sizeHint().width()
+            if self._needed + _AIR <= self.width():
                 return
 
     def _show(self, steps: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayo
 from editor.gui.theme import Theme
 from editor.gui.welcome.choice_button import Choice, ChoiceButton
 
-_WIDTH, _STACKED = 960, 640
+_WIDTH, _STACKED = 960, 760
 """Most width of the columns together, and width below which they are one above the other, in units
 of ``Theme.px``."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

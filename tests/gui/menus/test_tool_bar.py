@@ -44,6 +44,27 @@ def test_label_goes_before_a_tool(bar: ToolBar) -> None:
     assert outline.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
+def test_wider_tools_are_fitted_without_another_width_of_the_bar(
+    bar: ToolBar, qtbot: QtBot
+) -> None:
+    bar.resize(bar.sizeHint().width() + 20, 40)
+    bar.setStyleSheet("QToolButton { padding: 20px; }")
+    qtbot.waitUntil(lambda: len(shown(bar)) < 4)
+    primary = bar.findChild(QToolButton, "primary")
+    assert isinstance(primary, QToolButton)
+    qtbot.waitUntil(primary.isVisible)
+
+
+def test_primary_button_is_there_at_every_width(bar: ToolBar, qtbot: QtBot) -> None:
+    primary = bar.findChild(QToolButton, "primary")
+    assert isinstance(primary, QToolButton)
+    for width in range(450, 190, -1):
+        bar.resize(width, 40)
+        qtbot.wait(0)
+        assert primary.isVisible(), width
+        assert bar.rect().contains(primary.geometry()), width
+
+
 def test_tools_without_room_are_in_a_menu_that_the_keyboard_reaches(
     bar: ToolBar, qtbot: QtBot
 ) -> None:
