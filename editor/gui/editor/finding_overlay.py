@@ -30,6 +30,8 @@ class FindingOverlay:
     def __init__(self, field: MarkdownEdit) -> None:
         self._field = field
         self._marks: list[Underline] = []
+        self._entered: Underline | None = None
+        """Mark at whose start ``reveal`` has put the cursor without selecting it."""
         self._line_areas = LineAreaCache(field.document())
 
     def __bool__(self) -> bool:
@@ -77,6 +79,10 @@ class FindingOverlay:
         Without ``inside`` the search begins at the start or end of the text, not at the cursor.
         """
         cursor = self._field.textCursor()
+        entered = self._entered_at(cursor) if inside else None
+        if entered is not None:
+            number = self._marks.index(entered) + by
+            return self._present(self._marks[number] if 0 <= number < len(self._marks) else None)
         if by > 0:
             start = cursor.selectionEnd() if inside else -1
             mark = next((m for m in self._marks if m.start >= start), None)
@@ -104,13 +110,21 @@ class FindingOverlay:
     # -- actions ---------------------------------------------------------------------------------
 
     def reveal(self, finding: Finding) -> bool:
-        """Select ``finding``; return False when an edit has removed it."""
+        """Go to ``finding``; return False when an edit has removed it.
+
+        It is selected, so that typing replaces it. Of several words without a replacement, such as
+        a long sentence, nothing is selected: the first letter would delete all of them.
+        """
         mark = self._mark(finding)
         if mark is None:
             return False
         # Focus first: the cursor of the current editor is what form and preview follow.
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._field.setTextCursor(self._field.spanned(mark.start, mark.end))
+        passage = self._field.spanned(mark.start, mark.end)
+        is_word = not any(map(str.isspace, passage.selectedText()))
+        self._entered = None if finding.replacements or is_word else mark
+        end = mark.start if self._entered else mark.end
+        self._field.setTextCursor(self._field.spanned(mark.start, end))
         return True
 
     def apply(self, finding: Finding, replacement: str) -> bool:
@@ -133,6 +147,13 @@ class FindingOverlay:
         return True
 
     # -- inside -----------------------------------------------------------------------------------
+
+    def _entered_at(self, cursor: QTextCursor) -> Underline | None:
+        """Return the mark that ``reveal`` has put the cursor to, if it is there still."""
+        entered = self._entered
+        if entered is None or entered not in self._marks or cursor.hasSelection():
+            return None
+        return entered if cursor.position() == entered.start else None
 
     def _mark(self, finding: Finding) -> Underline | None:
         """Return the underline of ``finding``, or of an equal one that a later check has found."""

@@ -120,6 +120,15 @@ def test_area_of_a_finding_over_lines_has_all_of_them(field: Field) -> None:
     assert area.bottom() == last.bottom()
 
 
+def test_going_to_a_passage_without_a_replacement_selects_nothing(field: Field) -> None:
+    field.findings.reveal(PHRASE)
+    assert field.selection() == (PHRASE.start, PHRASE.start)
+    assert words(field, field.findings.next(1, inside=True)) == ["Filn"]
+    assert field.findings.next(-1, inside=True) is None
+    field.findings.reveal(FILM)
+    assert words(field, field.findings.next(-1, inside=True)) == ["Ein Filn"]
+
+
 def test_finding_is_selected_by_going_to_it(field: Field) -> None:
     field.select(0, 1)
     assert not field.findings.is_selected(FILM)
