@@ -23,6 +23,8 @@ from editor.markdown.selection import (
 )
 
 _NAMES = {BOLD: "bold", ITALIC: "italic"}
+_NO_WIDTH = -1
+"""Width of no mark: the range is not joined with a format beside it."""
 
 
 class _Change(NamedTuple):
@@ -78,6 +80,7 @@ def code(text: str, start: int, end: int) -> CommandEdit | None:
         if not low < start < high and not _code_around(text, start, start):
             return insert_pair(text, start, "code")
     pieces = selected_pieces(text, start, end) if start < end else [word_at(text, start)]
+    pieces = [widen_to_marks(text, *piece, _NO_WIDTH) for piece in pieces]
     spans = [_code_around(text, *piece) for piece in pieces]
     changes: list[_Change] = []
     for piece, span in zip(pieces, spans, strict=True):

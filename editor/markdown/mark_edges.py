@@ -125,7 +125,33 @@ def empty_formats(text: str, at: int) -> list[FormatSpan]:
     while span := next((s for s in typed if (s.inner, s.inner_end) == (low, high)), None):
         pairs.append(span._replace(inner_end=span.inner_end - 1, end=span.end - 1))
         low, high = span.start, span.end
-    return pairs
+    if not pairs:
+        return []
+    # Within a mark a letter would make a pair of its halves, and end what the mark ends.
+    without = text[: pairs[-1].start] + text[pairs[-1].end :]
+    before, after = _worded(text, at), _worded(without, pairs[-1].start)
+    return pairs if before <= after else []
+
+
+def _worded(text: str, at: int) -> int:
+    """Return the number of spans around ``at`` that have more than marks in them."""
+    insides = (text[span.inner : span.inner_end] for span in format_spans(text, at))
+    return sum(bool(inside.strip("*_` ")) for inside in insides)
+
+
+def off_mark(text: str, at: int) -> int:
+    """Return the inner edge of the mark that ``at`` is within, ``at`` itself if it is in none."""
+    if text[at - 1 : at] != text[at : at + 1] or not _touches(text, at, 1):
+        return at
+    edges = _edges(text, at)
+    if any(at in span[1:] for span in edges) or empty_formats(text, at):
+        return at
+    for span in edges:
+        if span.start < at < span.inner:
+            return span.inner
+        if span.inner_end < at < span.end:
+            return span.inner_end
+    return at
 
 
 def _touches(text: str, at: int, by: int) -> bool:
@@ -247,6 +273,8 @@ def move_blanks(text: str, at: int) -> CommandEdit | None:
     spans = [span for span in _edges(before, place) if span.format != "code"]
     if pairs and pairs[0].format != "code":
         outer = pairs[-1].start
+        left = _outwards(_edges(before[:outer] + before[pairs[-1].end :], outer), outer, -1)
+        outer = left[-1].start if left else outer
     elif right := _outwards(spans, place, 1):
         end = right[-1].end
         cursor = end + len(blanks)
@@ -264,15 +292,12 @@ def split_marks(text: str, at: int) -> tuple[str, int]:
     A paragraph can then end at the place. At the edge of marks it is the place outside of them.
     """
     if empty := empty_formats(text, at):
-        low, high = empty[-1].start, empty[-1].end
-        return text[:low] + text[high:], low
-    for by in (1, -1):
-        place = beyond(text, at, by)
-        if place != at:
-            return text, place
+        return split_marks(text[: empty[-1].start] + text[empty[-1].end :], empty[-1].start)
+    low, high = len(text[:at].rstrip(" ")), len(text) - len(text[at:].lstrip(" "))
+    if (place := beyond(text, high, 1)) != high or (place := beyond(text, low, -1)) != low:
+        return text, place
     around = [s for s in format_spans(text, at) if s.inner < at < s.inner_end]
     around.sort(key=lambda span: span.inner, reverse=True)
-    low, high = len(text[:at].rstrip(" ")), len(text) - len(text[at:].lstrip(" "))
     closing = "".join(text[span.inner_end : span.end] for span in around)
     opening = "".join(text[span.start : span.inner] for span in reversed(around))
     new = text[:low] + closing + text[low:at]

@@ -64,6 +64,7 @@ def test_italic(before: str, after: str) -> None:
     [
         ("ein |a b| hier", "ein `|a b|` hier"),
         ("ein `|a b|` hier", "ein |a b| hier"),
+        ("|ein **a| b** hier", "`|ein **a| b**` hier"),
         ("|a`b|", "``|a`b|``"),
         ("|`b|", "|`b|"),
         ("` `` a|b`", " `` a|b"),

@@ -6,8 +6,10 @@ from editor.markdown import inline_commands
 from editor.markdown.mark_edges import (
     beyond,
     delete_mark,
+    empty_formats,
     insert_pair,
     move_blanks,
+    off_mark,
     over_mark,
     split_marks,
 )
@@ -91,6 +93,7 @@ def test_what_is_no_mark_is_not_deleted(source: str) -> None:
         ("** |Wort** hier", " **|Wort** hier"),
         ("ein** |**", "ein **|**"),
         ("***Wort |***", "***Wort*** |"),
+        ("*** |**Wort*", " ***|**Wort*"),
         ("**a *b |***", "**a *b*** |"),
         ("**Wort  |** hier", "**Wort**  | hier"),
     ],
@@ -122,6 +125,29 @@ def test_the_cursor_never_stops_within_a_mark(before: str, by: int, after: str) 
     assert shown(text, CommandEdit(at, at, "", (place, place))) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("**Wort*|*", "**Wort|**"),
+        ("*|*Wort**", "**|Wort**"),
+        ("***Wort*|**", "***Wort*|**"),
+        ("**Wort**|", "**Wort**|"),
+        ("**|**", "**|**"),
+        ("*|*", "*|*"),
+        ("2 *|* 3", "2 *|* 3"),
+    ],
+)
+def test_a_cursor_within_a_mark_goes_to_its_inner_edge(before: str, after: str) -> None:
+    text, at, _ = marked(before)
+    place = off_mark(text, at)
+    assert f"{text[:place]}|{text[place:]}" == after
+
+
+def test_halves_of_a_mark_are_no_empty_pair() -> None:
+    text, at, _ = marked("**Wort*|*")
+    assert empty_formats(text, at) == []
+
+
 def test_beyond_all_marks() -> None:
     text, at, _ = marked("**a *b|*** c")
     assert text[beyond(text, at, 1) :] == " c"
@@ -138,6 +164,9 @@ def test_beyond_all_marks() -> None:
         ("**eins|**", "**eins**|"),
         ("**|eins**", "|**eins**"),
         ("ein **|**", "ein |"),
+        ("**a*|***", "**a**|"),
+        ("` |a`", "|` a`"),
+        ("`a| `", "`a `|"),
         ("ein |Wort", "ein |Wort"),
     ],
 )

@@ -74,6 +74,8 @@ class FormatKeys:
         self._sign: tuple[str, int] | None = None
         """Text and cursor after a sign that was typed by hand, and that Backspace takes back."""
         self._applying = False
+        self._text = ""
+        """Text at the last motion of the cursor."""
 
     def formats(self) -> frozenset[str]:
         """Return the formats that the next letter has although it is typed behind their marks."""
@@ -119,10 +121,8 @@ class FormatKeys:
         edit = mark_edges.delete_mark(text, at, by)
         if edit is None:
             return False
-        if pair:
-            self._remove_pair(edit)
-        else:
-            self._apply(edit, UndoStep.OWN)
+        self._apply(edit, UndoStep.JOINED if pair else UndoStep.FIRST)
+        self.tidy()
         return True
 
     def handle_typed(self, character: str) -> None:
@@ -165,14 +165,19 @@ class FormatKeys:
             self._note_pair()
 
     def cursor_moved(self) -> None:
-        """Remove the pair of marks that the cursor has left without a letter in it."""
-        if self._applying or self._empty is None:
+        """Keep the cursor out of marks, and remove a pair that it has left without a letter."""
+        if self._applying:
             return
-        text, at = self._empty
-        if text != self._field.text:
+        text, selection = self._field.text, self._field.selection()
+        if self._empty and text != self._empty[0]:
             self._empty = None
-        elif self._field.selection() != (at, at):
+        elif self._empty and selection != (self._empty[1],) * 2:
             self.leave()
+        elif text is self._text and selection[0] == selection[1]:
+            place = mark_edges.off_mark(text, selection[0])
+            if place != selection[0]:
+                self._field.move_cursor(place, selecting=False)
+        self._text = self._field.text
 
     def leave(self) -> None:
         """Remove a pair of marks that has no letter in it yet."""

@@ -13,6 +13,7 @@ from editor.gui.editor.undo_boundaries import UndoBoundaries, UndoStep, is_singl
 from editor.gui.editor.utf16_positions import Utf16Positions
 from editor.gui.theme import Theme
 from editor.gui.widgets.auto_height_edit import AutoHeightEdit
+from editor.markdown.mark_edges import off_mark
 from editor.review.text_diff import changed_span
 
 _PARAGRAPH = "\u2029"
@@ -80,6 +81,7 @@ class MarkdownEdit(AutoHeightEdit):
         self._showing = False
         if follow:
             self.setTextCursor(cursor)
+            self.move_cursor(off_mark(text, self.cursor_place()), selecting=False)
 
     def replace(self, start: int, end: int, text: str, step: UndoStep = UndoStep.OWN) -> None:
         """Replace the code points from ``start`` to ``end``."""

@@ -269,8 +269,8 @@ class SectionEditor(MarkdownEdit):
     def cut(self) -> None:
         """Cut the selection; the marks of what remains stay in pairs."""
         self.copy()
-        if self.textCursor().hasSelection() and not self.typing_assist.format_keys.delete(1):
-            self.textCursor().removeSelectedText()
+        if self.textCursor().hasSelection():
+            self._delete_selected()
 
     def paste_plain(self) -> None:
         """Paste the clipboard without its formatting."""
@@ -278,10 +278,15 @@ class SectionEditor(MarkdownEdit):
 
     # -- inside -----------------------------------------------------------------------------------
 
+    def _delete_selected(self) -> None:
+        if not self.typing_assist.format_keys.delete(1):
+            self.textCursor().removeSelectedText()
+
     def _handle_plain_key(self, event: QKeyEvent) -> None:
         keys, format_keys = QKeySequence.StandardKey, self.typing_assist.format_keys
         word = event.matches(keys.DeleteEndOfWord) - event.matches(keys.DeleteStartOfWord)
-        if word and select_word(self, word) and format_keys.delete(word):
+        if word and (self.textCursor().hasSelection() or select_word(self, word)):
+            self._delete_selected()
             return
         if event.text() and event.text().isprintable() and not event.modifiers() & _COMMANDS:
             format_keys.make_room()

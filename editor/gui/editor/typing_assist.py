@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.gui.editor.format_keys import FORMATS, FormatField, FormatKeys
 from editor.markdown import line_commands, paragraph_commands, spoiler_commands
+from editor.markdown.mark_deletion import delete_selection
 from editor.markdown.mark_edges import beyond, split_marks
 from editor.markdown.selection import CommandEdit
 from editor.proofing.typography import Typography, edit_while_typing, typeset_part
@@ -69,7 +70,7 @@ class TypingAssist:
         if modifiers != _NONE:
             return False
         if event.key() in _ENTER:
-            return self._enter(*self._field.selection())
+            return self._enter()
         return self._delete(_DELETE[Qt.Key(event.key())])
 
     def handle_typed(self, character: str) -> None:
@@ -145,17 +146,25 @@ class TypingAssist:
             self._field.replace(start, end, new)
             self._field.select(*selection(len(new)))
 
-    def _enter(self, start: int, end: int) -> bool:
-        text, place = self._field.text, start
-        if start == end:
-            text, place = split_marks(text, start)
+    def _enter(self) -> bool:
+        self.format_keys.leave()
+        text, place = self._without_selection()
+        text, place = split_marks(text, place)
+        start, end = self._field.selection()
         edit = line_commands.enter(text, place) if start == end else None
         if edit is None and self._options.paragraphs:
-            edit = paragraph_commands.enter(text, place, place + end - start)
+            edit = paragraph_commands.enter(text, place, place)
             if self.apply(edit, text) and edit is not None and edit.text:
                 self._apply_typography(place + 1)
             return edit is not None
         return self.apply(edit, text)
+
+    def _without_selection(self) -> tuple[str, int]:
+        """Return the text without what is selected, and the place of the cursor then."""
+        text, (start, end) = self._field.text, self._field.selection()
+        edit = delete_selection(text, start, end) if start < end else None
+        edit = edit or CommandEdit(start, end, "", (start, start))
+        return edit.applied(text), edit.selection[0]
 
     def _break_line(self, start: int, end: int) -> bool:
         text = self._field.text

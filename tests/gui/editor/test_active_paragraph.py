@@ -46,7 +46,8 @@ def underlined(field: SectionEditor) -> tuple[int, int]:
         for x in range(image.width())
         if any(image.pixel(x, y) == color for y in range(image.height()))
     ]
-    return columns[0], columns[-1]
+    ratio = image.devicePixelRatio()
+    return round(columns[0] / ratio), round(columns[-1] / ratio)
 
 
 def width(field: SectionEditor, part: str) -> int:

@@ -84,6 +84,7 @@ KEYS_AT_MARKS = (
     ("**|eins**", "\n", "\n\n|**eins**"),
     ("- **eins|**", "\n", "- **eins**\n- |"),
     ("|", "B\n", "|"),
+    ("|", "BfettI\nmehr", "**fett**\n\nmehr|"),
 )
 """Text with the cursor at the bar, keys, and text with the cursor after them."""
 KEYS_ON_SELECTIONS = (
@@ -96,6 +97,8 @@ KEYS_ON_SELECTIONS = (
     ("ein |**zwei|** drei", "ab", "ein ab| drei"),
     ("ein |**zwei**| drei", "ab", "ein ab| drei"),
     ("ein |Wort| hier", "ab", "ein ab| hier"),
+    ("**zwei| |drei**", "\n", "**zwei**\n\n|**drei**"),
+    ("ein |**zwei dr|ei**", "\n", "ein \n\n|**ei**"),
 )
 """The same with a selection between two bars."""
 DELETED_WORDS = (
@@ -193,6 +196,19 @@ def test_shift_selects_a_whole_mark(form_bench: FormBench) -> None:
     QTest.keyClick(field, Qt.Key.Key_Left, SHIFT)
     QTest.keyClick(field, Qt.Key.Key_Left, SHIFT)
     assert field.selection() == (5, 8)
+
+
+def test_undo_leaves_the_cursor_outside_of_marks(form_bench: FormBench) -> None:
+    write(form_bench, "|")
+    use(form_bench, "BfettIx")
+    press(form_bench, "undo")
+    assert shown(form_bench) == "**fett|**"
+
+
+def test_a_click_between_the_signs_of_a_mark_goes_to_its_text(form_bench: FormBench) -> None:
+    field = write(form_bench, "ein |**Wort**")
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton, pos=field.area(5, 5).center())
+    assert shown(form_bench) == "ein **|Wort**"
 
 
 def test_an_empty_pair_goes_with_the_focus(form_bench: FormBench) -> None:
