@@ -47,6 +47,7 @@ VIEWS = {
     "start": View(opened=False),
     "welcome": View(("new",), ("new_series",), opened=False),
     "review": View(),
+    "facts": View(("facts",), ("facts",)),
     "text": View(("next_section", "next_section")),
     "card": View(("next_finding",)),
     "style": View(("to_style",), ("to_findings",)),

@@ -62,14 +62,15 @@ class MainWindow(HostWindow):
         self._add_panels()
         self.status_bar = StatusBar(theme, self)
         self.install_action = InstallAction(actions)
-        for part in (self.findings_panel, self.status_bar):
-            part.offer(actions["install_checker"])
+        self.findings_panel.offer(actions["install_checker"])
         self.finding_card = FindingCard(theme, self, actions.keys)
         self.preview_pane = QWidget(self)
         QVBoxLayout(self.preview_pane).setContentsMargins(0, 0, 0, 0)
         panes = PaneWidgets(self.outline, self.form_pane, self.preview_pane, self.side_tabs)
         self._centre = centre = QWidget(self)
         self.splitters = SplitterLayout(panes, theme, centre)
+        # For the Tab key it comes after the panes, below which it stands.
+        self.status_bar.offer(actions["install_checker"])
         self._tools = self._make_tools(theme)
         self._lay_out(centre, theme)
         self._wire()

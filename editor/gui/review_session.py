@@ -15,7 +15,6 @@ from editor.gui.context import ProgramContext, SessionContext
 from editor.gui.deferred import Deferred
 from editor.gui.document import Document
 from editor.gui.files.room import FilesRoom
-from editor.gui.form.form_page import FACTS
 from editor.gui.form.room import FormRoom
 from editor.gui.main_window import MainWindow
 from editor.gui.overview.room import OverviewRoom
@@ -85,7 +84,7 @@ class ReviewSession(QObject):
             self.files.custom_forms,
             show_page=self.window.show_page,
             open_review=self._open_earlier,
-            enter_form=partial(self.window.form.jump, FACTS),
+            enter_form=self.window.form.focus_start,
         )
         self._first_rooms: tuple[Room, ...] = (
             *(self.files, self.form, self.overview, self.settings, self.workspace, self.welcome),
@@ -150,7 +149,7 @@ class ReviewSession(QObject):
         if self.welcome.shown:
             self.welcome.take_focus()
         elif load is None:
-            self.window.form.jump(FACTS)
+            self.window.form.focus_start()
         else:
             # Qt would give the keyboard focus to the first button of the window.
             self.window.form.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -168,7 +168,6 @@ class FormColumn(QWidget):
 
     def activate_layout(self) -> None:
         """Lay out the column now and not at the next turn of the event loop."""
-        self.facts.activate_layout()
         self._lines.activate()
 
     def restyle(self) -> None:

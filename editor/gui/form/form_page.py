@@ -40,12 +40,15 @@ class FormPage(FormView):
             self.alone_left.emit()
         self.current_section.go_to_cursor(place)
 
-    def jump(self, place: str) -> None:
-        """Go to the beginning of a section or of the facts."""
+    def jump(self, place: str, *, unfold: bool = True) -> None:
+        """Go to the beginning of a section or of the facts, and ``unfold`` these."""
         self.build()
         if place == FACTS:
             self.bring(place)
-            self.facts.focus(self._document.form.facts[0].key)
+            if unfold or not self.facts.folded:
+                self.facts.focus(self._document.form.facts[0].key)
+            else:
+                self.facts.focus_line()
         elif place in self.cards:
             self.bring(place)
             self.cards[place].editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -55,14 +55,12 @@ class FormScroller:
         QTimer.singleShot(0, self._area, scroll)
 
     def settle(self) -> None:
-        """Lay out the column and the page now, after a part has been shown or hidden.
+        """Lay out the form now, after a part of it has been shown or hidden.
 
         Whatever scrolls next would reckon with the old places otherwise.
         """
-        if self._column is not None:
-            self._column.activate_layout()
-            # Upon this event the area fits the page to its contents.
-            QApplication.sendEvent(self._column, QEvent(QEvent.Type.LayoutRequest))
+        # One request leads to the next: a text knows its height when it has its width.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""
@@ -70,7 +68,12 @@ class FormScroller:
 
     def show_cursor(self, editor: SectionEditor) -> None:
         """Scroll to the cursor of ``editor``."""
-        QTimer.singleShot(0, editor, lambda: self._show(editor, editor.cursorRect(), _JUMP_MARGIN))
+
+        def scroll() -> None:
+            self.settle()
+            self._show(editor, editor.cursorRect(), _JUMP_MARGIN)
+
+        QTimer.singleShot(0, editor, scroll)
 
     def show_range(self, editor: SectionEditor, start: int, end: int) -> None:
         """Scroll to the text of ``editor`` from ``start`` to ``end``, in code points."""

@@ -107,6 +107,7 @@ class FormView(QScrollArea):
 
     def focus_start(self) -> None:
         """Give the keyboard focus to the first text, or without any to the first fact."""
+        self.build()
         if not self.facts.folded:
             self.facts.focus(self._document.form.facts[0].key)
             return
@@ -115,6 +116,7 @@ class FormView(QScrollArea):
         editor = self.editor((written or list(self.cards))[0])
         editor.select(0, 0)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.show_cursor(editor)
 
     def set_further_facts(self, *, unfolded: bool) -> None:
         """Begin with the further facts ``unfolded`` in reviews that are opened from now on."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.gui.document import Document
-from editor.gui.form.form_page import FACTS, FormPage
+from editor.gui.form.form_page import FormPage
 from editor.gui.settings_store import SettingsStore
 
 
@@ -69,4 +69,4 @@ class LastSession:
             length = len(self._form.editor(place).text)
             self._form.go_to(place, min(max(position, 0), length))
         else:
-            self._form.jump(FACTS)
+            self._form.focus_start()

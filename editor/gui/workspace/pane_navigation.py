@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from editor.gui.form.form_page import FACTS
 from editor.gui.settings_store import SettingsStore
 from editor.gui.widgets.side_tabs import SidePanel
 from editor.gui.workspace.window_panes import WindowPanes
@@ -70,7 +69,7 @@ class PaneNavigation(QObject):
         elif form.current_editor is not None:
             form.current_editor.setFocus(_FOCUS)
         else:
-            form.jump(FACTS)
+            form.focus_start()
 
     def _go(self, panel: SidePanel) -> None:
         tabs = self._panes.side_tabs

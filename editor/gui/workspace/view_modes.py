@@ -186,4 +186,4 @@ class ViewModes(QObject):
             places.insert(0, FACTS)
         place = self._form.current_section.place
         here = places.index(place) if place in places else 0
-        self._form.jump(places[min(max(here + by, 0), len(places) - 1)])
+        self._form.jump(places[min(max(here + by, 0), len(places) - 1)], unfold=False)

@@ -82,8 +82,9 @@ def check_order(editor: Program) -> list[QWidget]:
     """Walk through the whole window and back, and compare the form with what is to be seen."""
     forth = round_trip(editor)
     back = round_trip(editor, back=True)
-    assert back == [forth[0], *reversed(forth[1:])]
     stops = within_form(editor, forth)
+    # Outside of the form, buttons go on and off with what had the keyboard before them.
+    assert list(reversed(within_form(editor, back))) == stops
     assert [s.objectName() for s in stops] == [s.objectName() for s in as_read(editor, stops)]
     assert not [stop for stop in stops if isinstance(stop, Chip)]
     fields = [stop.parentWidget() for stop in stops]

@@ -145,13 +145,13 @@ def test_without_a_session_there_is_the_empty_form(
 
 
 @pytest.mark.parametrize("place", [{"section": "weg", "position": 3}, {"section": "story"}])
-def test_place_that_is_gone_leads_to_the_facts(
+def test_place_that_is_gone_leads_to_the_first_text(
     qtbot: QtBot, qapp: object, folders: Folders, review: Path, place: dict[str, object]
 ) -> None:
     save_settings(folders.config, Settings(session={"path": str(review), **place}))
     editor = opened(qtbot, Program(folders))
     waited(qtbot, lambda: editor.session.document.path == review)
-    assert editor.session.window.form.current == "facts"
+    assert editor.session.window.form.current == "introduction"
     close(qtbot, editor)
 
 

@@ -109,10 +109,6 @@ class FactGrid(QWidget):
         if key in self._edits:
             self._edits[key].target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def activate_layout(self) -> None:
-        """Lay out the grid now and not at the next turn of the event loop."""
-        self._grid.activate()
-
     def minimumSizeHint(self) -> QSize:
         """Return the least width of one column."""
         height = super().minimumSizeHint().height()

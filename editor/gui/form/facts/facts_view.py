@@ -111,6 +111,10 @@ class FactsView(QWidget):
             for grid in self.grids:
                 grid.focus(key)
 
+    def focus_line(self) -> None:
+        """Give the keyboard focus to the line, which unfolds the facts."""
+        self._head.setFocus(_FOCUS)
+
     def show_review(self, review: Review) -> None:
         """Show the facts of ``review``; an edit that shows its value already is left alone."""
         first, self._review = self._review is None, review
@@ -136,12 +140,6 @@ class FactsView(QWidget):
         self._writable = writable
         for grid in self.grids:
             grid.setEnabled(writable)
-
-    def activate_layout(self) -> None:
-        """Lay out the facts now and not at the next turn of the event loop."""
-        for grid in self.grids:
-            grid.activate_layout()
-        self._column.activate()
 
     # -- folding ----------------------------------------------------------------------------------
 

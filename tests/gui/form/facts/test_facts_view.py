@@ -117,6 +117,37 @@ def test_title_that_is_missing_is_said(opened: FormBench) -> None:
     assert button(opened, "head").accessibleName().startswith("Ohne Titel · Staffel 2")
 
 
+def test_first_text_is_seen_wherever_it_is(opened: FormBench, qtbot: QtBot) -> None:
+    form = opened.session.window.form
+    late = review("").with_text("verdict", "Ein Schluss.")
+    for section_id in ("introduction", "plot", "cast"):
+        late = late.with_text(section_id, "\n\n")
+    opened.session.document.open(late, None)
+    verdict = section(opened, "verdict")
+    assert focused() is verdict
+
+    def seen() -> bool:
+        place = verdict.viewport().mapTo(form.viewport(), verdict.cursorRect().center())
+        return form.viewport().rect().contains(place)
+
+    qtbot.waitUntil(seen)
+
+
+def test_section_keys_stop_at_the_line_and_enter_unfolds_it(unchecked: Program) -> None:
+    session = unchecked.session
+    session.document.open(review(), None)
+    session.window.activateWindow()
+    session.window.form.jump("introduction")
+    press(unchecked, "previous_section")
+    assert session.window.form.current_section.place == "facts"
+    assert session.window.focusWidget() is button(unchecked, "head")
+    assert view(unchecked).folded
+    QTest.keyClick(button(unchecked, "head"), Qt.Key.Key_Return)
+    assert is_shown(unchecked, "title")
+    press(unchecked, "next_section")
+    assert session.window.focusWidget() is section(unchecked, "introduction")
+
+
 # -- folding and unfolding ------------------------------------------------------------------------
 
 
