@@ -5,6 +5,7 @@ row of ``VIEWS``: it names actions of the menus, and nothing within the rooms.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,11 +45,12 @@ class View:
 
 
 VIEWS = {
-    "start": View(opened=False),
-    "welcome": View(("new",), ("new_series",), opened=False),
+    "welcome": View(opened=False),
+    "form": View(("new_film",), opened=False),
     "review": View(),
     "facts": View(("facts",), ("facts",)),
     "text": View(("next_section", "next_section")),
+    "link": View(("link",)),
     "card": View(("next_finding",)),
     "style": View(("to_style",), ("to_findings",)),
     "ready": View(("ready",), ("to_findings",)),
@@ -96,7 +98,7 @@ def main() -> int:
 def _take(options: argparse.Namespace, names: list[str], review: Path | None) -> list[str]:
     """Take the pictures of ``names`` in all themes, and return what went wrong."""
     program = Program(Folders.default())
-    program.start(review, fresh=review is None)
+    program.start(review)
     program.session.window.setGeometry(program.session.window.screen().availableGeometry())
     if review is not None:
         _wait(lambda: _is_checked(program), _CHECKED_MS)
@@ -143,8 +145,9 @@ def _show(program: Program, view: View, path: str) -> None:
 
 def _with_focus(program: Program) -> QWidget:
     window = program.session.window
-    focused: QWidget | None = QApplication.focusWidget()
-    return focused if focused is not None else window
+    window.activateWindow()
+    found: tuple[QWidget | None, ...] = (QApplication.focusWidget(), window.focusWidget())
+    return next((widget for widget in found if widget is not None), window)
 
 
 def _others(window: QWidget) -> list[QWidget]:
@@ -188,4 +191,7 @@ def _wait(done: Callable[[], bool], milliseconds: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    sys.stdout.flush()
+    # Without the event loop of the program, Chromium now and then crashes at the interpreter's end.
+    os._exit(status)

@@ -15,10 +15,10 @@ def test_view_is_taken_in_the_size_of_the_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REZENSENT_HOME", str(tmp_path / "home"))  # without LanguageTool
-    chosen = ("--views", "start", "--languages", "en", "--themes", "dark")
+    chosen = ("--views", "welcome", "--languages", "en", "--themes", "dark")
     pictures = tmp_path / "pictures"
     assert screenshots.main([str(pictures), *chosen, "--screens", "1280x800@2"]) == 0
-    picture = QImage(str(pictures / "start-en-dark-1280x800@2.png"))
+    picture = QImage(str(pictures / "welcome-en-dark-1280x800@2.png"))
     assert (picture.width(), picture.height()) == (1280, 800)
     inks = {picture.pixelColor(x, 20).lightness() < 80 for x in range(0, 600, 7)}
     assert True in inks, "the window is dark, and not the ground of the screen"

@@ -53,7 +53,8 @@ class ToolBar(QToolBar):
         if label:
             button.setToolButtonStyle(_LABELLED)
             self._labelled.append(button)
-        self._tools[action] = self.addWidget(button)
+        self._tools[action] = place = self.addWidget(button)
+        _enable_with(place, action)
         return button
 
     def add_space(self) -> None:
@@ -70,14 +71,10 @@ class ToolBar(QToolBar):
         button.setObjectName("primary")
         button.setText(text)
 
-        def follow() -> None:
-            button.setToolTip(action.toolTip())
-            button.setEnabled(action.isEnabled())
-
-        follow()
-        action.changed.connect(follow)
+        button.setToolTip(action.toolTip())
+        action.changed.connect(lambda: button.setToolTip(action.toolTip()))
         button.clicked.connect(run)
-        self.addWidget(button)
+        _enable_with(self.addWidget(button), action)
 
     def give_up(self, actions: Sequence[QAction]) -> None:
         """Set the tools that go where there is no room, the first one first."""
@@ -134,6 +131,15 @@ class ToolBar(QToolBar):
         menu = self.more.menu()
         menu.clear()
         menu.addActions([action for action in self._tools if action in gone])
+
+
+def _enable_with(place: QAction, action: QAction) -> None:
+    """Let ``place``, the action that shows a widget, follow ``action``.
+
+    Qt gives the widget the state of ``place`` whenever that is shown or hidden.
+    """
+    place.setEnabled(action.isEnabled())
+    action.changed.connect(lambda: place.setEnabled(action.isEnabled()))
 
 
 def _show_label(button: QToolButton, *, shown: bool) -> None:

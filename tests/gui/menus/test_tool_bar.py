@@ -80,3 +80,22 @@ def test_tools_without_room_are_in_a_menu_that_the_keyboard_reaches(
     bar.resize(900, 40)
     qtbot.waitUntil(lambda: len(shown(bar)) == 4)
     assert not bar.more.isVisible()
+
+
+def test_button_of_a_greyed_action_stays_grey_when_the_bar_gets_narrow_and_wide(
+    bar: ToolBar, qtbot: QtBot
+) -> None:
+    buttons = [b for b in bar.findChildren(QToolButton) if b.defaultAction() is not None]
+    for button in buttons:
+        button.defaultAction().setEnabled(False)
+    bar.resize(220, 40)
+    qtbot.waitUntil(lambda: len(shown(bar)) == 1)
+    bar.resize(900, 40)
+    qtbot.waitUntil(lambda: len(shown(bar)) == 4)
+    assert not any(button.isEnabled() for button in buttons)
+    primary = bar.findChild(QToolButton, "primary")
+    assert isinstance(primary, QToolButton)
+    assert not primary.isEnabled()
+    for button in buttons:
+        button.defaultAction().setEnabled(True)
+    assert all(button.isEnabled() for button in (*buttons, primary))
