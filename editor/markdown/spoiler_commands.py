@@ -48,13 +48,17 @@ def leave_spoiler(text: str, span: SpoilerSpan) -> CommandEdit:
 
 
 def unwrap_spoiler(text: str, span: SpoilerSpan, start: int, end: int) -> CommandEdit:
-    """Leave the text of ``span`` only; the selection from ``start`` to ``end`` stays in it."""
+    """Leave the text of ``span`` only, with the same text selected from ``start`` to ``end``."""
     inside = text[span.body : span.body_end]
-    shift = span.start - span.body
-    low, high = (
-        max(span.start, min(place + shift, span.start + len(inside))) for place in (start, end)
-    )
-    return CommandEdit(span.start, span.end, inside, (low, high))
+    behind = len(inside) - (span.end - span.start)
+
+    def carried(place: int) -> int:
+        if place > span.end:
+            return place + behind
+        inner = min(max(place, span.body), span.body_end) - span.body
+        return place if place < span.start else span.start + inner
+
+    return CommandEdit(span.start, span.end, inside, (carried(start), carried(end)))
 
 
 def relabel_spoiler(text: str, span: SpoilerSpan, label: str) -> CommandEdit:

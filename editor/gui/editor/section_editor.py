@@ -78,10 +78,11 @@ class SectionEditor(MarkdownEdit):
         self.typing_assist = TypingAssist(self, typing_options)
         self._paste_handler = PasteHandler(self, self.typing_assist, signals)
         self.spoilers = SpoilerBlocks(self, theme)
-        self.listeners = (self.findings, self.matches, self.spoilers)
+        self.listeners = (self.findings, self.matches)
         self.spoiler_keys = SpoilerKeys(self, self.spoilers, self._edit_label)
         self._spoiler_painter = SpoilerPainter(self, self.spoilers)
         self._head_clicked = False
+        self.document().contentsChange.connect(self.spoilers.shift)
         self.document().contentsChanged.connect(self._show_spoilers)
         self.cursorPositionChanged.connect(self._keep_off_tags)
         self.cursorPositionChanged.connect(self.typing_assist.format_keys.cursor_moved)
@@ -260,6 +261,7 @@ class SectionEditor(MarkdownEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what was pasted or dropped."""
         self.spoiler_keys.leave_head()
+        self.spoiler_keys.free_selection()
         self._paste_handler.insert(source)
 
     def offer_image(self, source: ImageInput | None) -> None:
@@ -267,13 +269,16 @@ class SectionEditor(MarkdownEdit):
         self._paste_handler.offer_image(source)
 
     def cut(self) -> None:
-        """Cut the selection; the marks of what remains stay in pairs."""
+        """Cut the selection; marks of what remains stay in pairs, and tags do not remain alone."""
         self.copy()
+        self.spoiler_keys.free_selection()
         if self.textCursor().hasSelection():
             self._delete_selected()
 
     def paste_plain(self) -> None:
         """Paste the clipboard without its formatting."""
+        self.spoiler_keys.leave_head()
+        self.spoiler_keys.free_selection()
         self._paste_handler.insert_text(clipboard_content())
 
     # -- inside -----------------------------------------------------------------------------------
@@ -308,6 +313,8 @@ class SectionEditor(MarkdownEdit):
     def _show_spoilers(self) -> None:
         self.spoilers.read(self.text)
         self.spoilers.update()
+        # An edit can also end a spoiler around the cursor, or put the cursor into a folded one.
+        self.spoilers.follow_cursor()
 
     def _keep_off_tags(self) -> None:
         self.spoilers.read(self.text)

@@ -64,6 +64,7 @@ class SpoilerBlocks:
         self._lines_changed = False
         """Whether an edit since then has replaced whole blocks, with their formats."""
         self._updating = False
+        """Whether formats are being changed, which Qt reports as changes of the text."""
         self._last = 0
         """Position of the cursor before it moved."""
 
@@ -83,8 +84,13 @@ class SpoilerBlocks:
         self._spans = [span for span in spoiler_spans(text) if has_own_lines(text, span)]
         self._positions = Utf16Positions(text if self._spans else "")
 
-    def shift(self, position: int, removed: int, added: int) -> None:
-        """Follow an edit, in UTF-16 units: note whether it has changed more than one line."""
+    def shift(self, position: int, _removed: int, added: int) -> None:
+        """Note whether a change, in UTF-16 units, is of more than one line.
+
+        Lines that replace equal ones are a change too: their formats are new.
+        """
+        if self._updating:
+            return
         document = self._field.document()
         one_line = self.block_of(position) == self.block_of(position + added)
         if not one_line or document.blockCount() != self._block_count:
@@ -114,20 +120,25 @@ class SpoilerBlocks:
     # -- folding ----------------------------------------------------------------------------------
 
     def fold_all(self, *, folded: bool) -> None:
-        """Fold or unfold every spoiler."""
-        for span in self._spans:
-            self._show_body(self._shown(span), visible=not folded)
+        """Fold or unfold every spoiler; a cursor in a text that is folded goes to its head."""
+        for spoiler in self.shown:
+            if folded:
+                self._leave_text(spoiler)
+            self._show_body(spoiler, visible=not folded)
         self.update()
 
     def toggle(self, spoiler: ShownSpoiler) -> None:
         """Fold or unfold ``spoiler``; a cursor in its text goes to its head."""
-        cursor = self._field.textCursor()
-        inside = spoiler.start < cursor.position() <= spoiler.end
-        if inside and not spoiler.folded:
-            cursor.setPosition(spoiler.start)
-            self._field.setTextCursor(cursor)
+        if not spoiler.folded:
+            self._leave_text(spoiler)
         self._show_body(spoiler, visible=spoiler.folded)
         self.update()
+
+    def _leave_text(self, spoiler: ShownSpoiler) -> None:
+        cursor = self._field.textCursor()
+        if spoiler.start < cursor.position() <= spoiler.end:
+            cursor.setPosition(spoiler.start)
+            self._field.setTextCursor(cursor)
 
     def unfold_between(self, start: int, end: int) -> None:
         """Unfold the spoilers that have text between two positions in UTF-16 units."""
@@ -157,15 +168,18 @@ class SpoilerBlocks:
 
     def follow_cursor(self) -> None:
         """Move a cursor that is in a tag to the next place where it is seen."""
+        if self._updating:
+            return
         cursor = self._field.textCursor()
         before, self._last = self._last, cursor.position()
         if not self._spans:
             return
         if cursor.hasSelection():
-            for end in (cursor.anchor(), cursor.position()):
-                spoiler = self.at(end)
-                if spoiler is not None and spoiler.body <= end <= spoiler.body_end:
-                    self.unfold_between(end, end + 1)
+            self._stop(cursor.anchor(), cursor.anchor())
+            target = self._stop(cursor.position(), before)
+            if target != cursor.position():
+                cursor.setPosition(target, QTextCursor.MoveMode.KeepAnchor)
+                self._field.setTextCursor(cursor)
             return
         target = self._stop(cursor.position(), before)
         if target != cursor.position():
@@ -203,10 +217,12 @@ class SpoilerBlocks:
         return ShownSpoiler(span, *places, folded=block.isValid() and not block.isVisible())
 
     def _show_body(self, spoiler: ShownSpoiler, *, visible: bool) -> None:
+        self._updating = True
         block = self.block_of(spoiler.body)
         while block.isValid() and block.position() <= spoiler.body_end:
             _set_visible(block, visible=visible)
             block = block.next()
+        self._updating = False
 
     def _wanted_roles(self) -> Iterator[tuple[int, _Role]]:
         for spoiler in self.shown:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.spoiler_blocks import ShownSpoiler, SpoilerBlocks
@@ -36,7 +36,11 @@ class SpoilerKeys:
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Handle a key with an effect of its own; return False for every other key."""
-        if not self._blocks.shown or self._field.textCursor().hasSelection():
+        if not self._blocks.shown:
+            return False
+        if self._field.textCursor().hasSelection():
+            if _is_edit(event):
+                self.free_selection()
             return False
         head = self._blocks.at_head
         if head is not None:
@@ -46,6 +50,19 @@ class SpoilerKeys:
         if event.key() in _DELETING:
             return self._keep_tags(backwards=event.key() == Qt.Key.Key_Backspace)
         return False
+
+    def free_selection(self) -> None:
+        """Make text of the spoilers that the selection cuts, before an edit replaces it.
+
+        A spoiler that is selected as a whole, and text within one, need nothing.
+        """
+        for spoiler in reversed(self._blocks.shown):
+            span = spoiler.span
+            low, high = self._field.selection()
+            whole = low <= span.start and span.end <= high
+            inside = span.body <= low and high <= span.body_end
+            if low < high and low < span.end and span.start < high and not (whole or inside):
+                self._apply(unwrap_spoiler(self._field.text, span, low, high))
 
     def leave_head(self) -> None:
         """Move a cursor in a head to the beginning of the text, where words can be inserted."""
@@ -108,6 +125,14 @@ class SpoilerKeys:
     def _apply(self, edit: CommandEdit) -> None:
         self._field.replace(edit.start, edit.end, edit.text)
         self._field.select(*edit.selection)
+
+
+def _is_edit(event: QKeyEvent) -> bool:
+    """Return whether a key replaces the selection."""
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    types = bool(event.text()) and event.text().isprintable() and not control
+    cuts = event.matches(QKeySequence.StandardKey.Cut)
+    return types or cuts or event.key() in (*_ENTER, *_DELETING)
 
 
 def _is_border(between: str) -> bool:

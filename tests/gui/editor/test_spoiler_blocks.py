@@ -287,3 +287,56 @@ def test_label_is_changed_by_key_and_by_mouse(
     QTest.keyClick(edit, Qt.Key.Key_Escape)
     assert story.text == TEXT
     assert story.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_X])
+def test_selection_that_cuts_a_spoiler_takes_its_tags_along(
+    story: SectionEditor, key: Qt.Key
+) -> None:
+    story.select(3, INSIDE + 3)
+    QTest.keyClick(story, key)
+    typed = "x" if key == Qt.Key.Key_X else ""
+    assert story.text == f"Vor{typed}stirbt.\n\nSie auch.\n\nNachher."
+
+
+def test_whole_spoiler_is_deleted_as_selected(story: SectionEditor) -> None:
+    story.select(0, BEHIND)
+    press_key(story, Qt.Key.Key_Delete)
+    assert story.text == "Nachher."
+
+
+VERBS = st.sampled_from(["bold", "spoiler", "spoiler_fold", "undo", "redo", "quote", "bullets"])
+EDITS = st.lists(
+    st.one_of(
+        st.sampled_from([LEFT, RIGHT, UP, DOWN, Qt.Key.Key_Return, Qt.Key.Key_Backspace]),
+        st.sampled_from([Qt.Key.Key_Delete, Qt.Key.Key_X]),
+        VERBS,
+        st.tuples(st.integers(0, 130), st.integers(0, 130)),
+    ),
+    max_size=16,
+)
+
+
+def test_any_edits_leave_the_cursor_in_sight_and_closed_tags_out_of_it(
+    form_bench: FormBench,
+) -> None:
+    story = opened(form_bench, TEXT)
+
+    @settings(max_examples=12, deadline=None)
+    @given(EDITS)
+    def holds(edits: list[Qt.Key | str | tuple[int, int]]) -> None:
+        story.replace(0, len(story.text), TEXT)
+        for edit in edits:
+            if isinstance(edit, tuple):
+                story.select(*(min(place, len(story.text)) for place in edit))
+            elif isinstance(edit, str):
+                form_bench.session.actions[edit].trigger()
+            else:
+                QTest.keyClick(story, edit)
+            assert form_bench.session.document.review.text("story") == story.text
+            assert story.textCursor().block().isVisible()
+            closed = len(story.spoilers.shown)
+            assert visible(story).count("…") == closed
+            assert visible(story).count("</details>") == story.text.count("</details>") - closed
+
+    holds()
