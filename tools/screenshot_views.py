@@ -119,7 +119,8 @@ def _take(options: argparse.Namespace, names: list[str], review: Path | None) ->
 def _is_checked(program: Program) -> bool:
     state = program.engine.state
     failed = state is not None and state.phase is EnginePhase.FAILED
-    return failed or bool(program.session.proofing.check_service.findings)
+    findings = program.session.proofing.check_service.findings
+    return failed or any(findings.values())
 
 
 def _show(program: Program, view: View, path: str) -> None:
