@@ -45,7 +45,7 @@ class View:
 
 
 VIEWS = {
-    "welcome": View(opened=False),
+    "welcome": View(("new",), opened=False),
     "form": View(("new_film",), opened=False),
     "review": View(),
     "facts": View(("facts",), ("facts",)),
