@@ -51,6 +51,7 @@ VIEWS = {
     "facts": View(("facts",), ("facts",)),
     "text": View(("next_section", "next_section")),
     "link": View(("link",)),
+    "spoiler": View(("next_section", "spoiler"), ("undo",)),
     "card": View(("next_finding",)),
     "style": View(("to_style",), ("to_findings",)),
     "ready": View(("ready",), ("to_findings",)),
