@@ -18,6 +18,7 @@ from editor.markdown.scanner.fences import in_open_fence
 from editor.markdown.scanner.lines import ABBREVIATION, LINK_DEFINITION
 from editor.markdown.selection import CommandEdit, is_escaped, paragraph_at, word_at
 
+_ADDRESS = re.compile(r"\s*(?:https?://|mailto:|www\.)\S+\s*", re.IGNORECASE)
 _NO_MARKS = -1
 """A width that no emphasis has: only marks that a range cuts widen it."""
 _ESCAPED = re.compile(r"[\s()<>\[\]\\\"`|]")
@@ -97,6 +98,23 @@ def remove_link(
     words = _source_words(text, place) or place.address
     cursor = place.start + len(words)
     return CommandEdit(place.start, place.end, words, (cursor, cursor))
+
+
+def is_address(text: str) -> bool:
+    """Return whether ``text`` is one address that begins as addresses on the web or of mail do."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_plain(text: str, start: int, end: int, addresses: Mapping[str, str]) -> bool:
+    """Return whether a selection is words of one paragraph without a link, an image or an address.
+
+    Only such a selection becomes a link when an address is pasted over it.
+    """
+    place = link_place(text, start, end, addresses)
+    if place is None or place.span is not None or place.address or not place.words.strip():
+        return False
+    touched = any(span.meets(start, end) for span in _spans(text, start, end, addresses))
+    return end <= place.end and not touched
 
 
 def markdown_address(address: str) -> str:

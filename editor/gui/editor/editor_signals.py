@@ -24,5 +24,7 @@ class EditorSignals(QObject):
     """Key of an image fact and the address of the image to show there."""
     image_offered = Signal(object)
     """An image was dropped or pasted into the text, as ImageOffer."""
+    address_pasted = Signal(str)
+    """Text that begins as an address does was pasted over the selection of the current editor."""
     html_pasted = Signal(object)
     """Formatted text was pasted, as PastedHtml."""

@@ -15,6 +15,7 @@ from editor.gui.editor.typing_assist import TypingAssist
 from editor.importing.html_cleaner import is_formatted
 from editor.markdown.blank_lines import with_blank_lines
 from editor.markdown.image_paragraphs import insert_image
+from editor.markdown.link_commands import is_address
 from editor.markdown.plaintext.letters import compose
 
 
@@ -52,7 +53,9 @@ class PasteHandler:
             self.offer_image(image)
             return
         html = source.html() if source.hasHtml() else ""
-        if is_formatted(html):
+        if self._field.textCursor().hasSelection() and is_address(source.text()):
+            self._signals.address_pasted.emit(source.text())
+        elif is_formatted(html):
             self._signals.html_pasted.emit(self._pasted_html(html, source.text()))
         else:
             self.insert_text(source)

@@ -1,6 +1,5 @@
 """The action for links: a box for the words and the address of the link at the cursor."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -15,11 +14,15 @@ from editor.gui.editor.link_box import LinkBox
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
-from editor.markdown.link_commands import link_place, remove_link, set_link
+from editor.markdown.link_commands import (
+    is_address,
+    is_plain,
+    link_place,
+    remove_link,
+    set_link,
+)
 from editor.markdown.link_spans import defined_addresses
 from editor.markdown.selection import CommandEdit
-
-_COPIED = re.compile(r"(?:https?://|mailto:|www\.)\S+", re.IGNORECASE)
 
 
 class LinkActions(QObject):
@@ -37,6 +40,7 @@ class LinkActions(QObject):
         self._form = form
         self._window = window
         form.signals.menu_created.connect(self._extend_menu)
+        form.signals.address_pasted.connect(self._paste_address)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
@@ -80,6 +84,18 @@ class LinkActions(QObject):
         menu.insertActions(first, [change, remove])  # type: ignore[arg-type]
         menu.insertSeparator(first)  # type: ignore[arg-type]
 
+    def _paste_address(self, address: str) -> None:
+        """Link the selected words to ``address``, or paste it where there can be no link."""
+        editor = self._form.current_editor
+        if editor is None or editor.isReadOnly():
+            return
+        at, href = (editor.text, *editor.selection(), self._addresses()), typed_link(address)
+        if href is None or not is_plain(*at):
+            editor.paste_plain()
+        else:
+            words = "" if (place := link_place(*at)) is None else place.words
+            _apply(editor, set_link(*at, words=words, address=href))
+
     def _take(self, box: LinkBox, editor: SectionEditor, words: str, address: str) -> None:
         same = self._present_address(editor) == address != ""
         # An address that the page cannot open may stay as it was: only the words are edited.
@@ -122,4 +138,4 @@ def _apply(editor: SectionEditor, edit: CommandEdit | None) -> None:
 
 def _copied_address() -> str:
     copied = clipboard_content().text().strip()
-    return copied if _COPIED.fullmatch(copied) else ""
+    return copied if is_address(copied) else ""

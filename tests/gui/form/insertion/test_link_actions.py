@@ -183,3 +183,38 @@ def test_menu_of_a_link_removes_it(
     menu = open_menu_at(qtbot, story, 6)
     assert not any("Verweis" in action.text() for action in menu.actions())
     menu.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "pasted"),
+    [
+        ("zum Film hier", "Film", "zum [Film](https://example.org/a) hier"),
+        ("zum *Film* hier", "*Film*", "zum [*Film*](https://example.org/a) hier"),
+        (
+            "zum [Film](https://example.org/b)",
+            "Film",
+            "zum [https://example.org/a](https://example.org/b)",
+        ),
+        ("[Film](https://example.org/b)", "https://example.org/b", "[Film](https://example.org/a)"),
+        ("siehe https://example.org/b", "https://example.org/b", "siehe https://example.org/a"),
+        ("eins\n\nzwei", "eins\n\nzwei", "https://example.org/a"),
+    ],
+)
+def test_address_pasted_over_words_links_them_and_else_replaces_them(
+    form_bench: FormBench, story: SectionEditor, text: str, part: str, pasted: str
+) -> None:
+    QGuiApplication.clipboard().setText("https://example.org/a")
+    write(form_bench, story, text, part)
+    QTest.keyClick(story, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert story.text == pasted
+    press(form_bench, "undo")
+    assert story.text == text
+
+
+def test_address_pasted_without_formatting_replaces_the_words(
+    form_bench: FormBench, story: SectionEditor
+) -> None:
+    QGuiApplication.clipboard().setText("https://example.org/a")
+    write(form_bench, story, "zum Film hier", "Film")
+    press(form_bench, "paste_plain")
+    assert story.text == "zum https://example.org/a hier"
