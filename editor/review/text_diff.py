@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\s*[^\W_]+|\s*[\W_]|\s+")
-_MAX_COMPARED = 2_000
-"""Most lines or words that are compared one by one; the time grows with the square."""
+_MAX_COMPARED = 10_000
+"""Most lines or words that are compared one by one: memory grows with the square, to 12 MB."""
 
 
 class DiffSide(Enum):
@@ -40,31 +39,35 @@ def diff_texts(old: str, new: str) -> tuple[DiffPiece, ...]:
 
 
 def _matched(old: Sequence[str], new: Sequence[str], *, by_words: bool) -> Iterator[DiffPiece]:
-    for kind, i, j, k, m in _steps(old, new):
-        before, after = "".join(old[i:j]), "".join(new[k:m])
-        if kind == "equal":
-            yield DiffPiece(DiffSide.BOTH, before)
-        elif by_words and before and after:
+    i = k = 0
+    for a, b, size in _equal_blocks(old, new):
+        before, after = "".join(old[i:a]), "".join(new[k:b])
+        if by_words and before and after:
             words = _WORD.findall(before), _WORD.findall(after)
             yield from _matched(*words, by_words=False)
         else:
             yield DiffPiece(DiffSide.OLD, before)
             yield DiffPiece(DiffSide.NEW, after)
+        yield DiffPiece(DiffSide.BOTH, "".join(old[a : a + size]))
+        i, k = a + size, b + size
 
 
-def _steps(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
-    """Return the steps from ``old`` to ``new``, without comparing their common start and end."""
+def _equal_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield what both have in common in order: its start in ``old`` and in ``new``, and its length.
+
+    The last block is at the end of both.
+    """
+    # The library is loaded with the first comparison, after the window is on the screen.
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
-    i, j, k, m = head, len(old) - tail, head, len(new) - tail
-    yield "equal", 0, i, 0, k
-    if j - i > _MAX_COMPARED or m - k > _MAX_COMPARED:
-        yield "replace", i, j, k, m
-    else:
-        matcher = SequenceMatcher(None, old[i:j], new[k:m], autojunk=False)
-        for kind, a, b, c, d in matcher.get_opcodes():
-            yield kind, i + a, i + b, k + c, k + d
-    yield "equal", j, len(old), m, len(new)
+    yield 0, 0, head
+    middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    if max(map(len, middle)) <= _MAX_COMPARED:
+        for block in LCSseq.editops(*middle).as_matching_blocks():
+            yield head + block.a, head + block.b, block.size
+    yield len(old) - tail, len(new) - tail, tail
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> int:

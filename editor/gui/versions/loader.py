@@ -8,10 +8,10 @@ from editor.errors import RezensentError
 from editor.localized import Localized
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
-from editor.review.text_diff import diff_texts
 from editor.review.versions import version_diff
 from editor.review.versions.review_diff import (
     PartDiff,
+    diff_part,
     diff_parts,
     diff_reviews,
     diff_sources,
@@ -80,7 +80,7 @@ class VersionComparison:
         """
         part = self.part(key)
         if part is not None:
-            return (PartDiff("", diff_texts(part.then, part.now)),)
+            return (diff_part(part),)
         if self.parts:
             return diff_parts(self.parts)
         if self.now is None and self.review is not None:

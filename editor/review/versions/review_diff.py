@@ -1,11 +1,16 @@
 """Differences of two reviews, part by part, as text for people to read."""
 
+import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from editor.localized import Localized
+from editor.markdown.spoiler_spans import spoiler_spans
 from editor.review.model import Review
 from editor.review.text_diff import DiffPiece, DiffSide, diff_texts
 from editor.review.versions.version_diff import ReviewPart, review_parts
+
+_SPOILER_END = Localized("Ende des Spoilers", "End of spoiler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,13 @@ def diff_reviews(old: Review, new: Review) -> tuple[PartDiff, ...]:
 
 def diff_parts(parts: Iterable[ReviewPart]) -> tuple[PartDiff, ...]:
     """Return the comparison of each part that has a text in one of its versions."""
-    return tuple(
-        PartDiff(part.label.text(), diff_texts(part.then, part.now))
-        for part in parts
-        if part.then or part.now
+    return tuple(diff_part(part, part.label.text()) for part in parts if part.then or part.now)
+
+
+def diff_part(part: ReviewPart, heading: str = "") -> PartDiff:
+    """Return the comparison of one part; spoilers have lines for people instead of their tags."""
+    return PartDiff(
+        heading, diff_texts(_with_spoiler_lines(part.then), _with_spoiler_lines(part.now))
     )
 
 
@@ -45,3 +53,13 @@ def readable_text(review: Review) -> str:
     """Return the facts as lines, then each section that has text under its label."""
     parts = (part for part in review_parts(review, review) if part.now)
     return "\n\n".join(f"{part.label.text()}\n\n{part.now}" for part in parts)
+
+
+def _with_spoiler_lines(text: str) -> str:
+    """Return Markdown with “Spoiler: Das Ende” and “Ende des Spoilers” for the tags of spoilers."""
+    for span in reversed(spoiler_spans(text)):
+        label = html.unescape(span.label).strip()
+        head = "Spoiler:" if label in ("", "Spoiler") else f"Spoiler: {label}"
+        lines = head, text[span.body : span.body_end], _SPOILER_END.text()
+        text = text[: span.start] + "\n\n".join(lines) + text[span.end :]
+    return text

@@ -42,6 +42,19 @@ def test_texts_that_are_no_reviews_have_no_heading() -> None:
     assert part.changed
 
 
+def test_spoilers_have_lines_instead_of_tags() -> None:
+    head = '<details markdown="1"><summary>{}</summary>\n\n{}\n\n</details>'
+    old = SAMPLE.with_text("story", head.format("Spoiler", "Er stirbt."))
+    new = old.with_text("story", head.format("Das Ende &amp; mehr", "Er lebt."))
+    (story,) = (part for part in diff_reviews(old, new) if part.changed)
+    then, now = (
+        "".join(piece.text for piece in story.pieces if piece.side in (DiffSide.BOTH, side))
+        for side in (DiffSide.OLD, DiffSide.NEW)
+    )
+    assert then == "Spoiler:\n\nEr stirbt.\n\nEnde des Spoilers"
+    assert now == "Spoiler: Das Ende & mehr\n\nEr lebt.\n\nEnde des Spoilers"
+
+
 def test_readable_text_has_all_that_is_written() -> None:
     text = readable_text(SAMPLE)
     assert text.startswith("Angaben und Wertungen\n\nTitel: Das Salzarchiv\n")
