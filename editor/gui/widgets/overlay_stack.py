@@ -204,10 +204,13 @@ class OverlayStack(QObject):
     def _cursor(self) -> QRect:
         """Return the line of the text cursor with one above and below it.
 
-        It is as wide as the focused widget, and in the coordinates of the window.
+        It is as wide as the focused widget, and in the coordinates of the window. Empty while the
+        keyboard is elsewhere: a line that gave way to its own button would flee from the pointer.
         """
         focus = QApplication.focusWidget()
         if focus is None or not self._window.isAncestorOf(focus):
+            return QRect()
+        if any(line.has_focus for line in self.visible):
             return QRect()
         place = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
         rect = place.toRect() if isinstance(place, QRectF) else place

@@ -1,8 +1,9 @@
 """Lines over a form: they move nothing, and cover neither the cursor nor what is pointed at."""
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +94,19 @@ def test_line_gives_way_to_the_cursor(window: Window) -> None:
     window.top.setFocus()
     window.top.setCursorPosition(20)
     assert not window.lines[0].body.intersects(window.top.geometry())
+
+
+def test_line_stays_while_one_of_its_buttons_is_pressed(window: Window) -> None:
+    window.top.setFocus()
+    line = window.lines[0]
+    line.show()
+    place = line.body
+    button = line.findChild(QPushButton)
+    assert button is not None
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert button.hasFocus()
+    assert line.body == place
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
 
 
 def test_line_does_not_appear_under_the_pointer(window: Window) -> None:
