@@ -51,7 +51,7 @@ def open_editor() -> Iterator[Program]:
         root = Path(folder)
         folders = Folders(root / "config", root / "data", root / "cache", root / "state")
         editor = Program(folders, lambda _, __, report: SlipEngine(report))
-        wait_for(editor.session.preview.controller.ready, editor.start)
+        wait_for(editor.session.preview.controller.ready, lambda: editor.start(fresh=True))
         try:
             yield editor
         finally:

@@ -92,6 +92,8 @@ class SideTabs(QWidget):
         self.opened.emit(self._panels[tab])
 
     def _fit_head(self) -> None:
+        # A tab bar has the sizes of another style until it is polished, and does not do so itself.
+        self._bar.ensurePolished()
         beside = self._beside[self._bar.currentIndex()] if self._beside else None
         margins = self._head.contentsMargins()
         wanted = self._bar.sizeHint().width() + margins.left() + margins.right()

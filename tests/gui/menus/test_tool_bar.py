@@ -3,16 +3,21 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.menus.tool_bar import ToolBar
+from editor.gui.style_sheet import apply_theme
+from editor.gui.theme import make_theme
 
+NARROW = 240
+"""Room for one tool, the menu and the primary button, in device-independent pixels."""
 LESS_NEEDED = ("Liste", "Zitat", "Gliederung")
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> ToolBar:
+def bar(qtbot: QtBot, qapp: QApplication) -> ToolBar:
+    apply_theme(qapp, make_theme("light"), "light")
     bar = ToolBar("Werkzeuge", None)  # type: ignore[arg-type]
     qtbot.addWidget(bar)
     actions = {text: QAction(text, bar) for text in ("Fett", "Zitat", "Liste", "Gliederung")}
@@ -58,7 +63,7 @@ def test_wider_tools_are_fitted_without_another_width_of_the_bar(
 def test_primary_button_is_there_at_every_width(bar: ToolBar, qtbot: QtBot) -> None:
     primary = bar.findChild(QToolButton, "primary")
     assert isinstance(primary, QToolButton)
-    for width in range(450, 190, -1):
+    for width in range(450, NARROW, -1):
         bar.resize(width, 40)
         qtbot.wait(0)
         assert primary.isVisible(), width
@@ -68,7 +73,7 @@ def test_primary_button_is_there_at_every_width(bar: ToolBar, qtbot: QtBot) -> N
 def test_tools_without_room_are_in_a_menu_that_the_keyboard_reaches(
     bar: ToolBar, qtbot: QtBot
 ) -> None:
-    bar.resize(220, 40)
+    bar.resize(NARROW, 40)
     primary = bar.findChild(QToolButton, "primary")
     assert isinstance(primary, QToolButton)
     qtbot.waitUntil(primary.isVisible)
@@ -88,7 +93,7 @@ def test_button_of_a_greyed_action_stays_grey_when_the_bar_gets_narrow_and_wide(
     buttons = [b for b in bar.findChildren(QToolButton) if b.defaultAction() is not None]
     for button in buttons:
         button.defaultAction().setEnabled(False)
-    bar.resize(220, 40)
+    bar.resize(NARROW, 40)
     qtbot.waitUntil(lambda: len(shown(bar)) == 1)
     bar.resize(900, 40)
     qtbot.waitUntil(lambda: len(shown(bar)) == 4)

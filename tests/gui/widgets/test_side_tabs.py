@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import make_theme
 from editor.gui.widgets.side_tabs import SidePanel, SideTabs
 from tests.gui.actions import exposed
@@ -16,10 +17,14 @@ class Panel(SidePanel):
 
 
 @pytest.mark.parametrize("width", [*range(300, 660, 30)])
-def test_number_in_a_tab_does_not_move_the_panel(qtbot: QtBot, width: int) -> None:
+def test_number_in_a_tab_does_not_move_the_panel(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    theme = make_theme("light")
+    apply_theme(qapp, theme, "light")
     window = QWidget()
     qtbot.addWidget(window)
-    tabs = SideTabs(make_theme("light"), window)
+    tabs = SideTabs(theme, window)
     names = ("Funde", "Stil", "Fertig?", "Zahlen")
     panels = [Panel(tabs) for _ in names]
     for panel, name in zip(panels, names, strict=True):
