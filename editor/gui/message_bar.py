@@ -188,12 +188,15 @@ class MessageBar(OverlayLine):
         return self._passing or (self._lasting[-1] if self._lasting else None)
 
     def _remove(self, is_over: Callable[[_Message], bool]) -> None:
+        before = (self._lasting, self._passing, self._waiting)
         self._lasting = [item for item in self._lasting if not is_over(item)]
         if self._passing is not None and is_over(self._passing):
             self._passing = None
         if self._waiting is not None and is_over(self._waiting):
             self._waiting = None
-        self._show_top()
+        # Each edit withdraws what may have been said: the time of another message goes on.
+        if before != (self._lasting, self._passing, self._waiting):
+            self._show_top()
 
     def _show_top(self) -> None:
         is_read = self._passing is None or not self._reading.isActive()

@@ -207,3 +207,13 @@ def test_keyboard_reaches_the_message_from_pane_to_pane(unchecked: Program) -> N
     assert button.hasFocus()
     QTest.keyClick(button, Qt.Key.Key_Escape)
     assert story.hasFocus()
+
+
+def test_edit_that_withdraws_nothing_leaves_the_message_its_time(unchecked: Program) -> None:
+    bar = unchecked.session.window.message_bar
+    bar.say("Vom Programm.")
+    life = bar.findChild(QTimer, "line.life")
+    assert life is not None
+    life.start(100_000)
+    type_into(section(unchecked, "story"), "Text")
+    assert life.interval() == 100_000

@@ -51,6 +51,19 @@ def test_session_ends_with_its_window(unchecked: Program, qtbot: QtBot) -> None:
     assert first.window.isVisible()
 
 
+def test_what_the_program_says_later_is_for_the_windows_that_are_left(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    first, second = unchecked.session, unchecked.open_session()
+    second.start(fresh=True)
+    exposed(qtbot, second.window)
+    qtbot.waitUntil(lambda: second.proofing is not None)
+    with qtbot.waitSignal(second.destroyed):
+        second.window.leave()
+    unchecked.engine.installer.done.emit()
+    assert first.window.message_bar.sentence.startswith("LanguageTool ist da")
+
+
 def test_new_window_is_beside_the_first_and_has_a_new_review(
     unchecked: Program, qtbot: QtBot
 ) -> None:

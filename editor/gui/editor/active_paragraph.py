@@ -61,8 +61,12 @@ class ActiveParagraph(QObject):
             self._settled.start(QApplication.doubleClickInterval())
 
     def settle(self) -> None:
-        """Follow the cursor now, as before a key acts on what is seen."""
-        if self._settled.isActive():
+        """Follow the cursor now, as before a key acts on what is seen.
+
+        The release of a button that has opened a menu or begun a drag never comes.
+        """
+        if self._pressed or self._settled.isActive():
+            self._pressed = False
             self._settled.stop()
             self._follow()
 

@@ -1,6 +1,7 @@
 """Editor of one section: keys, mouse, drag and drop, clipboard, findings and search matches."""
 
 import html
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -132,7 +133,10 @@ class SectionEditor(MarkdownEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Treat the result of an input method or a dead key as typed."""
-        if event.commitString():
+        if event.commitString() or event.preeditString():
+            # Qt replaces the selection by either of them.
+            self.spoiler_keys.leave_head()
+            self.spoiler_keys.free_selection()
             self.typing_assist.format_keys.make_room()
         super().inputMethodEvent(event)
         self.typing_assist.handle_typed(event.commitString())
@@ -226,6 +230,7 @@ class SectionEditor(MarkdownEdit):
             self.setTextCursor(at)
         menu = self.createStandardContextMenu()
         _remove_undo(menu)
+        _redirect(menu, {"edit-cut": self.cut, "edit-delete": self._delete_selected})
         finding = self.findings.at(at.position())
         self._signals.menu_created.emit(self._section_id, menu, finding)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -271,7 +276,6 @@ class SectionEditor(MarkdownEdit):
     def cut(self) -> None:
         """Cut the selection; marks of what remains stay in pairs, and tags do not remain alone."""
         self.copy()
-        self.spoiler_keys.free_selection()
         if self.textCursor().hasSelection():
             self._delete_selected()
 
@@ -284,11 +288,16 @@ class SectionEditor(MarkdownEdit):
     # -- inside -----------------------------------------------------------------------------------
 
     def _delete_selected(self) -> None:
+        self.spoiler_keys.free_selection()
         if not self.typing_assist.format_keys.delete(1):
             self.textCursor().removeSelectedText()
 
     def _handle_plain_key(self, event: QKeyEvent) -> None:
         keys, format_keys = QKeySequence.StandardKey, self.typing_assist.format_keys
+        if event.matches(keys.Cut):
+            # Qt would call its own function and not the one of this class.
+            self.cut()
+            return
         word = event.matches(keys.DeleteEndOfWord) - event.matches(keys.DeleteStartOfWord)
         if word and (self.textCursor().hasSelection() or select_word(self, word)):
             self._delete_selected()
@@ -339,3 +348,12 @@ def _remove_undo(menu: QMenu) -> None:
             menu.removeAction(action)
     if menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
+
+
+def _redirect(menu: QMenu, slots: Mapping[str, Callable[[], object]]) -> None:
+    """Let entries of Qt's menu, by their object names, run ``slots`` instead of Qt's functions."""
+    for action in menu.actions():
+        slot = slots.get(action.objectName())
+        if slot is not None:
+            action.triggered.disconnect()
+            action.triggered.connect(slot)

@@ -217,7 +217,7 @@ COMMANDS: Mapping[str, Callable[[str, int, int], CommandEdit | None]] = {
     "outdent": line_commands.outdent,
     "spoiler": spoiler_commands.spoiler,
 }
-"""Commands for lines, links and spoilers by the verbs of their actions."""
+"""Commands for lines and spoilers by the verbs of their actions."""
 VERBS = (*FORMATS, *COMMANDS, "typeset")
 
 

@@ -31,15 +31,18 @@ class RowIcons(QStyledItemDelegate):
     ) -> None:
         """Give the row of a file or folder its icon."""
         super().initStyleOption(option, index)
-        value = index.data(_URL)
+        value, model = index.data(_URL), index.model()
+        is_place = isinstance(value, QUrl)
         path = value.toLocalFile() if isinstance(value, QUrl) else str(value or "")
         if index.column() == 0 and path and not option.icon.isNull():
-            option.icon = self.icon_of(Path(path))
+            # The model knows it; the disk, which may be far away, is not asked while painting.
+            listed = isinstance(model, QFileSystemModel) and model.isDir(index)
+            option.icon = self.icon_of(Path(path), folder=is_place or listed)
 
-    def icon_of(self, path: Path) -> QIcon:
-        """Return the icon for the file or folder ``path``."""
+    def icon_of(self, path: Path, *, folder: bool) -> QIcon:
+        """Return the icon for ``path``, which is a ``folder`` or a file."""
         suffix = path.suffix.casefold()
-        if path.is_dir():
+        if folder:
             return self._icons["house" if path == Path.home() else "folder"]
         if suffix in _IMAGES:
             return self._icons["image"]

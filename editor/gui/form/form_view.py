@@ -108,12 +108,12 @@ class FormView(QScrollArea):
     def focus_start(self) -> None:
         """Give the keyboard focus to the first text, or without any to the first fact."""
         self.build()
-        if not self.facts.folded:
+        visible, review = self.visible_sections, self._document.review
+        if not (self.facts.folded and visible):
             self.facts.focus(self._document.form.facts[0].key)
             return
-        review = self._document.review
-        written = [key for key in self.visible_sections if review.text(key).strip()]
-        editor = self.editor((written or list(self.cards))[0])
+        written = [key for key in visible if review.text(key).strip()]
+        editor = self.editor((written or visible)[0])
         editor.select(0, 0)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.show_cursor(editor)

@@ -1,4 +1,4 @@
-"""Import of finished texts that are opened, clipboard_content, or dropped on the window."""
+"""Import of finished texts that are opened, pasted, or dropped on the window."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -139,14 +139,14 @@ class ImportController(QObject):
 
     def _read(
         self,
-        convert: Callable[[], convert.Conversion],
+        load: Callable[[], convert.Conversion],
         show: Callable[[Review], None],
         name: str = "",
     ) -> None:
         form, forms, fresh = self._document.form, self._forms, self._is_fresh
 
         def read() -> _ReadText:
-            text = convert()
+            text = load()
             likely = likely_form_id(text.markdown, form.id) if fresh else form.id
             chosen = form if likely == form.id else forms.resolve(likely).form
             return _sorted(text, chosen, forms, name)

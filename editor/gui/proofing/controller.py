@@ -113,9 +113,7 @@ class ProofingController(QObject):
         signals.menu_created.connect(self._extend_menu)
         views.card.explanation_requested.connect(self._engine.explanations.request)
         self._engine.explanations.explained.connect(views.card.show_explanation)
-        self._engine.installer.done.connect(
-            lambda: bar.inform(self.tr("LanguageTool ist da; die Prüfung beginnt."))
-        )
+        self._engine.installer.done.connect(self._show_installed)
         self._engine.installer.failed.connect(self._show_failure)
         self._engine.chosen.connect(self.check_service.restart)
         self._engine.state_changed.connect(self._show_state)
@@ -176,6 +174,9 @@ class ProofingController(QObject):
             installer.start()
         else:
             installer.cancel()
+
+    def _show_installed(self) -> None:
+        self._window.message_bar.inform(self.tr("LanguageTool ist da; die Prüfung beginnt."))
 
     def _show_failure(self, error: RezensentError | None) -> None:
         """Say why an installation has failed; a cancelled one needs no word."""

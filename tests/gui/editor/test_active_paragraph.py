@@ -147,3 +147,12 @@ def test_a_key_after_a_click_acts_on_what_is_seen(field: SectionEditor) -> None:
 def test_the_setting_is_an_action(form_bench: FormBench) -> None:
     press(form_bench, "marks_hidden")
     assert form_bench.session.actions["marks_hidden"].isCheckable()
+
+
+def test_a_key_shows_the_marks_after_a_button_that_was_never_released(field: SectionEditor) -> None:
+    """A menu or a drag takes the release of the button that has begun it."""
+    pointer = field.area(TEXT.index("Satz"), TEXT.index("Satz") + 4).center()
+    QTest.mousePress(field.viewport(), Qt.MouseButton.RightButton, pos=pointer)
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClick(field, Qt.Key.Key_Right)
+    assert width(field, "**") > 0

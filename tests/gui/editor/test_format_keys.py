@@ -2,18 +2,21 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from editor.export.html import render_section
 from editor.export.image_sources import no_images
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.editor.undo_boundaries import UndoStep
-from tests.gui.actions import press, section, type_into
+from tests.gui.actions import press, section, type_into, waited
 from tests.gui.form_bench import FormBench
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -164,6 +167,31 @@ def test_cut_keeps_marks_in_pairs(form_bench: FormBench) -> None:
     field.cut()
     assert QGuiApplication.clipboard().text() == "**zwei "
     assert shown(form_bench) == "ein |**drei**"
+
+
+@pytest.mark.parametrize("way", ["Ctrl+X", "Shift+Del", "edit-cut", "edit-delete"])
+def test_every_way_to_cut_keeps_marks_in_pairs(
+    form_bench: FormBench, qtbot: QtBot, way: str
+) -> None:
+    field = write(form_bench, "ein |**zwei drei**")
+    field.select(4, 11)
+    if way.startswith("edit"):
+        menu = opened_menu(qtbot, field)
+        next(entry for entry in menu.actions() if entry.objectName() == way).trigger()
+        menu.close()
+    else:
+        QTest.keySequence(field, QKeySequence(way))
+    assert shown(form_bench) == "ein |**drei**"
+
+
+def opened_menu(qtbot: QtBot, field: SectionEditor) -> QMenu:
+    """Open the menu of the field with the key for it."""
+    reason, place = QContextMenuEvent.Reason.Keyboard, field.cursorRect().center()
+    at = field.viewport().mapToGlobal(place)
+    QApplication.sendEvent(field.viewport(), QContextMenuEvent(reason, place, at))
+    menu = waited(qtbot, QApplication.activePopupWidget)
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 def test_paste_in_a_format(form_bench: FormBench) -> None:

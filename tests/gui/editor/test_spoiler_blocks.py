@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
@@ -340,3 +341,23 @@ def test_any_edits_leave_the_cursor_in_sight_and_closed_tags_out_of_it(
             assert visible(story).count("</details>") == story.text.count("</details>") - closed
 
     holds()
+
+
+def test_dead_key_in_the_head_writes_into_the_text(story: SectionEditor) -> None:
+    story.move_cursor(HEAD, selecting=False)
+    compose(story, "é")
+    assert story.text == TEXT.replace("Er stirbt", "éEr stirbt")
+
+
+def test_dead_key_over_a_selection_leaves_no_tag_behind(story: SectionEditor) -> None:
+    story.select(2, INSIDE + 3)
+    compose(story, "é")
+    assert story.text == "Voéstirbt.\n\nSie auch.\n\nNachher."
+
+
+def compose(field: SectionEditor, character: str) -> None:
+    """Type a character as an input method or a dead key does: first its sign, then the letter."""
+    for event in (QInputMethodEvent("´", []), QInputMethodEvent()):
+        if not event.preeditString():
+            event.setCommitString(character)
+        QApplication.sendEvent(field, event)

@@ -57,7 +57,7 @@ class ImageAttachments(QObject):
         form.signals.cover_offered.connect(self._offer_cover)
         form.signals.cover_requested.connect(self._show_cover)
         form.signals.image_offered.connect(self._offer_image)
-        document.opened.connect(self._count_opened)
+        document.opened.connect(self._leave_review)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
@@ -213,8 +213,10 @@ class ImageAttachments(QObject):
         opened = self._opened
         return lambda *values: done(*values) if opened == self._opened else None
 
-    def _count_opened(self) -> None:
+    def _leave_review(self) -> None:
         self._opened += 1
+        for dialog in self._window.findChildren(ImageDialog):
+            dialog.reject()
 
     def _fail(self, error: RezensentError) -> None:
         self.message.emit(error)

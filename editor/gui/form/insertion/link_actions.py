@@ -41,6 +41,8 @@ class LinkActions(QObject):
         self._window = window
         form.signals.menu_created.connect(self._extend_menu)
         form.signals.address_pasted.connect(self._paste_address)
+        # After the form, which has editors for the other review by then.
+        document.opened.connect(self._abandon)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
@@ -58,8 +60,7 @@ class LinkActions(QObject):
             )
             return
         editor.ensureCursorVisible()
-        for earlier in self._window.findChildren(LinkBox):
-            earlier.close()
+        self._close_boxes()
         box = LinkBox(self._window.theme, self._window)
         box.dismissed.connect(lambda: editor.setFocus(Qt.FocusReason.OtherFocusReason))
         box.taken.connect(lambda words, address: self._take(box, editor, words, address))
@@ -69,6 +70,19 @@ class LinkActions(QObject):
         corner = editor.viewport().mapTo(self._window, area.topLeft())
         at = QRect(corner, area.size())
         box.show_link(place.words, place.address or _copied_address(), at, exists=exists)
+
+    def _abandon(self) -> None:
+        """Close a box for a review that is gone, and give its keyboard focus to the other one."""
+        if self._close_boxes():
+            self._form.focus_start()
+
+    def _close_boxes(self) -> bool:
+        """Close every box; return whether one had the keyboard focus."""
+        boxes = self._window.findChildren(LinkBox)
+        focused = any(box.isAncestorOf(self._window.focusWidget()) for box in boxes)
+        for box in boxes:
+            box.close()
+        return focused
 
     def _extend_menu(self, section_id: str, menu: QMenu, _finding: object) -> None:
         """Offer to change and to remove the link at the pointer, at the top of ``menu``."""

@@ -348,3 +348,13 @@ def test_image_of_an_unsaved_review_goes_beside_it_with_the_first_save(
     assert (tmp_path / "ziel" / "plakat-groesse-xl-2.jpg").read_bytes() == source.read_bytes()
     widths = "[...document.images].map(image => image.naturalWidth).join()"
     qtbot.waitUntil(lambda: evaluate(qtbot, unchecked, widths) == "60")
+
+
+def test_question_about_an_image_goes_with_its_review(
+    saved: Program, source: Path, qtbot: QtBot
+) -> None:
+    window = saved.session.window
+    section(saved, "story").offer_image(source)
+    waited(qtbot, lambda: window.findChild(ImageDialog))
+    saved.session.document.open(new_review(load_form("film")), None)
+    qtbot.waitUntil(lambda: window.findChild(ImageDialog) is None)

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.link_box import LinkBox
 from editor.gui.editor.section_editor import SectionEditor
+from editor.review.form import load_form
+from editor.storage.review_file import new_review
 from tests.gui.actions import exposed, find, open_menu_at, press, section, type_into, waited
 from tests.gui.form_bench import FormBench
 
@@ -218,3 +220,13 @@ def test_address_pasted_without_formatting_replaces_the_words(
     write(form_bench, story, "zum Film hier", "Film")
     press(form_bench, "paste_plain")
     assert story.text == "zum https://example.org/a hier"
+
+
+def test_box_goes_with_its_review(
+    form_bench: FormBench, story: SectionEditor, qtbot: QtBot
+) -> None:
+    write(form_bench, story, "zum Film hier", "Film")
+    opened(qtbot, form_bench, story)
+    form_bench.session.document.open(new_review(load_form("film")).with_text("plot", "Neu"), None)
+    closed(qtbot, form_bench)
+    assert section(form_bench, "plot").hasFocus()
