@@ -4,6 +4,7 @@ It has the contract of ``editor.markdown.inline_commands``.
 """
 
 import html
+from dataclasses import replace
 
 from editor.markdown.emphasis import BOLD
 from editor.markdown.inline_commands import widen_to_marks
@@ -19,14 +20,19 @@ _SPOILER_END = "\n\n</details>"
 def spoiler(text: str, start: int, end: int) -> CommandEdit:
     """Make a spoiler of the selection or the paragraph at the cursor, or text of the one around it.
 
-    A selection within a paragraph splits it, but only at white space and never within marks. At the
-    end of the text of a spoiler the cursor goes behind it.
+    A selection within a paragraph splits it, but only at white space and never within marks. One
+    that meets spoilers becomes one spoiler with the text of all: they are never nested. At the end
+    of the text of a spoiler the cursor goes behind it.
     """
-    for span in spoiler_spans(text):
+    spans = spoiler_spans(text)
+    for span in spans:
         if span.body < start == end == span.body_end:
             return leave_spoiler(text, span)
         if span.holds(start, end):
             return unwrap_spoiler(text, span, start, end)
+    met = [span for span in spans if span.start < end and start < span.end]
+    if met:
+        return _merged(text, met, min(start, met[0].start), max(end, met[-1].end))
     first, last = _folded(text, start, end)
     low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
     high = last + len(text[last:]) - len(text[last:].lstrip(" "))
@@ -36,6 +42,16 @@ def spoiler(text: str, start: int, end: int) -> CommandEdit:
     shift = low - first + len(before) + len(_SPOILER_START)
     selected = (max(first, min(place, last)) + shift for place in (start, end))
     return CommandEdit(low, high, new, (next(selected), next(selected)))
+
+
+def _merged(text: str, met: list[SpoilerSpan], low: int, high: int) -> CommandEdit:
+    """Make one spoiler of the range, which encloses the spoilers that it has ``met``."""
+    plain = text
+    for span in reversed(met):
+        unwrapped = unwrap_spoiler(plain, span, low, high)
+        plain, (low, high) = unwrapped.applied(plain), unwrapped.selection
+    edit = spoiler(plain, low, high)
+    return replace(edit, end=edit.end + len(text) - len(plain))
 
 
 def leave_spoiler(text: str, span: SpoilerSpan) -> CommandEdit:

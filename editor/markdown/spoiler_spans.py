@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 _SPOILER = re.compile(
     r"(?P<head><details markdown=\"1\">\s*<summary>(?P<label>[^\n]*)</summary>)\n{1,2}"
-    r"(?P<body>.*?)\n{0,2}(?P<foot></details>)",
-    re.DOTALL,
+    r"(?P<body>(?:[^<]|<(?!details\b))*?)\n{0,2}(?P<foot></details>)"
 )
 
 
@@ -32,7 +31,10 @@ class SpoilerSpan(NamedTuple):
 
 
 def spoiler_spans(text: str) -> list[SpoilerSpan]:
-    """Return the spoilers of ``text`` in order; one that is not closed is none."""
+    """Return the spoilers of ``text`` in order.
+
+    One that is not closed is none, nor is one with another element ``details`` in it.
+    """
     if "<details" not in text:
         return []
     return [

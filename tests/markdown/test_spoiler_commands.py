@@ -1,11 +1,15 @@
 """Spoilers: folded exactly as selected, and unfolded again."""
 
+import re
+import time
+
 import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.markdown import spoiler_commands
+from editor.markdown.spoiler_spans import spoiler_spans
 from tests.markdown.commands import WORDS, marked, run
 
 OPEN, CLOSED = '<details markdown="1"><summary>Spoiler</summary>\n\n', "\n\n</details>"
@@ -80,3 +84,60 @@ def test_at_the_end_of_its_text_the_command_goes_behind_the_spoiler(
     source: str, expected: str
 ) -> None:
     assert run(spoiler_commands.spoiler, source) == expected
+
+
+@pytest.mark.parametrize("source", ["|Eins.{}Drei.|", "Ei|ns.{}Dr|ei.", "|Eins.{}|Drei."])
+def test_selection_with_a_spoiler_in_it_becomes_one_spoiler(source: str) -> None:
+    text, start, end = marked(source.format(f"\n\n{OPEN}Zwei.{CLOSED}\n\n"))
+    folded = spoiler_commands.spoiler(text, start, end).applied(text)
+    drei = "\n\nDrei."
+    assert folded in {
+        f"{OPEN}Eins.\n\nZwei.{drei}{CLOSED}",
+        f"{OPEN}Eins.\n\nZwei.{CLOSED}{drei}",
+    }
+    assert folded.count("<details") == 1
+
+
+def test_selection_that_cuts_spoilers_takes_all_of_them() -> None:
+    text = f"Eins.\n\n{OPEN}Zwei.{CLOSED}\n\nDrei.\n\n{OPEN}Vier.{CLOSED}\n\nFünf."
+    edit = spoiler_commands.spoiler(text, text.index("wei"), text.index("ier"))
+    folded = edit.applied(text)
+    assert folded == f"Eins.\n\n{OPEN}Zwei.\n\nDrei.\n\nVier.{CLOSED}\n\nFünf."
+    assert folded[slice(*edit.selection)] == "Zwei.\n\nDrei.\n\nVier."
+
+
+@given(
+    st.lists(st.sampled_from([f"{OPEN}Zwei.{CLOSED}", "Eins.", "- Drei", "**Vier**"]), max_size=5),
+    st.integers(0, 200),
+    st.integers(0, 200),
+)
+def test_no_selection_nests_spoilers_or_loses_a_word(
+    parts: list[str], one: int, other: int
+) -> None:
+    text = "\n\n".join(parts)
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    new = spoiler_commands.spoiler(text, start, end).applied(text)
+    tags = re.findall(r"</?details", new)
+    assert tags == ["<details", "</details"] * (len(tags) // 2)
+    assert _words(new) == _words(text)
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"<summary>.*?</summary>|<[^>]*>", " ", text).split()
+
+
+def test_spoiler_that_is_not_closed_does_not_take_the_next_one_along() -> None:
+    text = f"{OPEN}Offen.\n\n{OPEN}Zwei.{CLOSED}"
+    (span,) = spoiler_spans(text)
+    assert text[span.body : span.body_end] == "Zwei."
+
+
+def test_many_spoilers_that_are_not_closed_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = f"{OPEN}Offen. " * count
+        start = time.process_time()
+        assert not spoiler_spans(text)
+        return time.process_time() - start
+
+    # 16 times the length: linear is 16, quadratic 256, and a busy machine lies between.
+    assert seconds(3_200) < 80 * min(seconds(200) for _ in range(3)) + 0.01
