@@ -155,7 +155,7 @@ def _without_address(text: str, match: re.Match[str]) -> LintWarning:
     message = (
         Localized("Das Bild hat keine Adresse.", "The image has no address.")
         if is_image
-        else Localized("Der Link hat keine Adresse.", "The link has no address.")
+        else Localized("Der Verweis hat keine Adresse.", "The link has no address.")
     )
     return LintWarning("link", *match.span(), message)
 

@@ -76,6 +76,6 @@ _MANY: Mapping[ChecklistItemKind, Localized] = {
     "text": Localized("{} Abschnitte sind leer", "{} sections are empty"),
     "placeholder": Localized("{} Platzhalter", "{} placeholders"),
     "image": Localized("{} Bilder sind unvollständig", "{} images are incomplete"),
-    "link": Localized("{} Links ohne Adresse", "{} links without an address"),
+    "link": Localized("{} Verweise ohne Adresse", "{} links without an address"),
 }
 _OTHERS = Localized("{} weitere Punkte", "{} more points")

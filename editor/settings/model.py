@@ -428,7 +428,7 @@ class Settings:
         description=Localized(
             "Behält bei jedem Sichern, was in der Datei war; „Datei ▸ Frühere "
             "Fassungen“ zeigt und löscht es.",
-            "Keeps at every save what was in the file; “File ▸ Earlier Versions” "
+            "Keeps at every save what was in the file; “File ▸ Earlier versions” "
             "shows and deletes it.",
         ),
     )

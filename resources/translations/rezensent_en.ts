@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>&amp;Erneut ausgeben</source>
-        <translation>Export A&amp;gain</translation>
+        <translation>Export a&amp;gain</translation>
     </message>
     <message>
         <source>&amp;Ersten Vorschlag übernehmen</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>&amp;Formatierter Text</source>
-        <translation>&amp;Formatted Text</translation>
+        <translation>&amp;Formatted text</translation>
     </message>
     <message>
         <source>&amp;Funde</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>&amp;HTML-Quelltext</source>
-        <translation>&amp;HTML Source</translation>
+        <translation>&amp;HTML source</translation>
     </message>
     <message>
         <source>&amp;Hell</source>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>&amp;Kopieren als</source>
-        <translation>Cop&amp;y As</translation>
+        <translation>Cop&amp;y as</translation>
     </message>
     <message>
         <source>&amp;Kursiv</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>&amp;Reiner Text</source>
-        <translation>&amp;Plain Text</translation>
+        <translation>&amp;Plain text</translation>
     </message>
     <message>
         <source>&amp;Rückgängig</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>F&amp;rühere Fassungen …</source>
-        <translation>Earlier &amp;Versions …</translation>
+        <translation>Earlier &amp;versions …</translation>
     </message>
     <message>
         <source>Fa&amp;rben</source>
@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>Gestaltung &amp;der Seite</source>
-        <translation>Page T&amp;heme</translation>
+        <translation>Page t&amp;heme</translation>
     </message>
     <message>
         <source>Gliederung</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Na&amp;men und Angaben im Text …</source>
-        <translation>Na&amp;mes and Facts in the Text …</translation>
+        <translation>Na&amp;mes and facts in the text …</translation>
     </message>
     <message>
         <source>Neue &amp;Discrezension</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Neue Rezension &amp;wählen …</source>
-        <translation>Choose a Ne&amp;w Review…</translation>
+        <translation>Choose a ne&amp;w review …</translation>
     </message>
     <message>
         <source>Neue Rezension aus einer f&amp;rüheren …</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Nur den Ab&amp;schnitt</source>
-        <translation>Only the &amp;Section</translation>
+        <translation>Only the &amp;section</translation>
     </message>
     <message>
         <source>Nur den Abschnitt zeigen, an dem Sie schreiben</source>
@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>&amp;Weiterarbeiten</source>
-        <translation>&amp;Go On Working</translation>
+        <translation>&amp;Go on working</translation>
     </message>
     <message>
         <source>Bericht</source>
@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>Bericht &amp;kopieren</source>
-        <translation>&amp;Copy Report</translation>
+        <translation>&amp;Copy report</translation>
     </message>
     <message>
         <source>Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren Rezensionen.</source>
@@ -976,14 +976,14 @@
     </message>
     <message>
         <source>Unerwarteter Fehler</source>
-        <translation>Unexpected Error</translation>
+        <translation>Unexpected error</translation>
     </message>
 </context>
 <context>
     <name>CrashHandler</name>
     <message>
         <source>Bericht zeigen</source>
-        <translation>Show Report</translation>
+        <translation>Show report</translation>
     </message>
     <message>
         <source>Derselbe Fehler ist Rezensent wieder unterlaufen.</source>
@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“.</source>
-        <translation>What you wrote then is under “File → Unsaved Versions”.</translation>
+        <translation>What you wrote then is under “File → Unsaved versions”.</translation>
     </message>
     <message>
         <source>Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an.</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>&amp;Nicht ersetzen</source>
-        <translation>&amp;Do Not Replace</translation>
+        <translation>&amp;Do not replace</translation>
     </message>
     <message>
         <source>Ansehen</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>Ordner zeigen</source>
-        <translation>Show Folder</translation>
+        <translation>Show folder</translation>
     </message>
     <message>
         <source>Trotzdem ausgeben</source>
@@ -2751,7 +2751,7 @@
     <name>SaveRetry</name>
     <message>
         <source>Jetzt sichern</source>
-        <translation>Save Now</translation>
+        <translation>Save now</translation>
     </message>
     <message>
         <source>Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s.</source>
@@ -3252,7 +3252,7 @@
     </message>
     <message>
         <source>Diese Rezension ist gerade nicht offen. „Ganz wiederherstellen“ öffnet sie in dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern.</source>
-        <translation>This review is not open now. “Restore All” opens it in this version; it is in its place only when you save.</translation>
+        <translation>This review is not open now. “Restore all” opens it in this version; it is in its place only when you save.</translation>
     </message>
     <message>
         <source>Fassungen</source>
@@ -3339,7 +3339,7 @@
     </message>
     <message>
         <source>&amp;Ganz wiederherstellen</source>
-        <translation>Restore &amp;All</translation>
+        <translation>Restore &amp;all</translation>
     </message>
     <message>
         <source>&amp;Rezension:</source>
@@ -3355,7 +3355,7 @@
     </message>
     <message>
         <source>Alle &amp;löschen …</source>
-        <translation>&amp;Delete All …</translation>
+        <translation>&amp;Delete all …</translation>
     </message>
     <message>
         <source>Die Fassungen werden verglichen …</source>
@@ -3367,7 +3367,7 @@
     </message>
     <message>
         <source>Diesen &amp;Abschnitt wiederherstellen</source>
-        <translation>Restore This &amp;Section</translation>
+        <translation>Restore this &amp;section</translation>
     </message>
     <message>
         <source>Frühere Fassung</source>
@@ -3375,7 +3375,7 @@
     </message>
     <message>
         <source>Frühere Fassungen</source>
-        <translation>Earlier Versions</translation>
+        <translation>Earlier versions</translation>
     </message>
     <message>
         <source>Frühere Fassungen werden nicht behalten; unter „Einstellungen ▸ Dateien“ lässt sich das einschalten.</source>
@@ -3391,7 +3391,7 @@
     </message>
     <message>
         <source>Text &amp;kopieren</source>
-        <translation>Co&amp;py Text</translation>
+        <translation>Co&amp;py text</translation>
     </message>
     <message>
         <source>Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten Sichern entsteht die erste.</source>
@@ -3442,7 +3442,7 @@
     </message>
     <message>
         <source>Fertigen Text übernehmen …</source>
-        <translation>Take over a finished text…</translation>
+        <translation>Take over a finished text …</translation>
     </message>
     <message>
         <source>Film</source>
@@ -3470,7 +3470,7 @@
     </message>
     <message>
         <source>Ungesicherte Fassungen …</source>
-        <translation>Unsaved versions…</translation>
+        <translation>Unsaved versions …</translation>
     </message>
     <message>
         <source>Zum Ansehen und Ausprobieren</source>
@@ -3494,7 +3494,7 @@
     </message>
     <message>
         <source>Öffnen …</source>
-        <translation>Open…</translation>
+        <translation>Open …</translation>
     </message>
 </context>
 <context>

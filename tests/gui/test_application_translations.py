@@ -68,6 +68,12 @@ def messages(path: Path) -> Iterator[Message]:
 MESSAGES = tuple(messages(TS))
 
 
+PROPER_NOUNS = {
+    *("Rezensent", "German", "Markdown", "Word", "Blu"),
+    *("Enter", "Shift", "Ctrl", "Esc", "Del", "Delete"),
+}
+
+
 def tool(name: str, *arguments: str | Path) -> None:
     program = Path(sys.executable).parent / f"pyside6-{name}"
     subprocess.run([program, *arguments], check=True, capture_output=True, timeout=60)
@@ -124,9 +130,10 @@ def test_no_german_stands_outside_of_a_translation() -> None:
 def shape(text: str) -> tuple[object, ...]:
     """Return what a translation must not change."""
     fields = sorted(name or "" for _, name, _, _ in Formatter().parse(text) if name is not None)
-    ends = text.startswith(" "), text.endswith((" ", "…")), text.endswith((".", "?", ":"))
+    ends = text.startswith(" "), text.endswith(" "), text.endswith((".", "?", ":"))
+    ellipsis = text[-2:] if text.endswith("…") else ""
     markup = re.findall(r"</?\w+>|\(\*.*?\)", text)
-    return fields, "&" in text, ends, markup
+    return fields, "&" in text, ends, ellipsis, markup
 
 
 def test_translation_keeps_placeholders_mnemonics_and_punctuation() -> None:
@@ -138,6 +145,16 @@ def test_translation_keeps_placeholders_mnemonics_and_punctuation() -> None:
 def test_english_has_no_german_letters() -> None:
     texts = [item.english.replace("ss for ß", "") for item in MESSAGES]
     assert [text for text in texts if re.search(r"[äöüÄÖÜß]", text)] == []
+
+
+def test_english_labels_are_in_sentence_case() -> None:
+    labels = (item.english for item in MESSAGES if not re.search(r"[.?!:;{“<]", item.english))
+    capitals = {
+        word
+        for label in labels
+        for word in re.findall(r"(?<=[^\W\d_] )[A-Z][a-z]+\b", label.replace("&", ""))
+    }
+    assert capitals - PROPER_NOUNS == set()
 
 
 def test_one_german_text_has_one_english_text_within_its_context() -> None:
