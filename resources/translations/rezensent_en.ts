@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>&amp;Angenommenes und Ausgeblendetes …</source>
-        <translation>A&amp;ccepted and hidden …</translation>
+        <translation>A&amp;ccepted and hidden…</translation>
     </message>
     <message>
         <source>&amp;Ansicht</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>&amp;Ausgeben …</source>
-        <translation>&amp;Export …</translation>
+        <translation>&amp;Export…</translation>
     </message>
     <message>
         <source>&amp;Ausschneiden</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>&amp;Drucken …</source>
-        <translation>&amp;Print …</translation>
+        <translation>&amp;Print…</translation>
     </message>
     <message>
         <source>&amp;Dunkel</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>&amp;Eigene …</source>
-        <translation>&amp;Custom …</translation>
+        <translation>&amp;Custom…</translation>
     </message>
     <message>
         <source>&amp;Einrücken</source>
@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>&amp;Einstellungen …</source>
-        <translation>&amp;Settings …</translation>
+        <translation>&amp;Settings…</translation>
     </message>
     <message>
         <source>&amp;Erneut ausgeben</source>
@@ -220,15 +220,15 @@
     </message>
     <message>
         <source>&amp;Suchen …</source>
-        <translation>&amp;Find …</translation>
+        <translation>&amp;Find…</translation>
     </message>
     <message>
         <source>&amp;Tastenkürzel …</source>
-        <translation>&amp;Keyboard shortcuts …</translation>
+        <translation>&amp;Keyboard shortcuts…</translation>
     </message>
     <message>
         <source>&amp;Verweis …</source>
-        <translation>&amp;Link …</translation>
+        <translation>&amp;Link…</translation>
     </message>
     <message>
         <source>&amp;Vierten Vorschlag</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>&amp;Öffnen …</source>
-        <translation>&amp;Open …</translation>
+        <translation>&amp;Open…</translation>
     </message>
     <message>
         <source>&amp;Über Rezensent</source>
@@ -344,15 +344,15 @@
     </message>
     <message>
         <source>Ausgeben …</source>
-        <translation>Export …</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>B&amp;ild einfügen …</source>
-        <translation>Insert ima&amp;ge …</translation>
+        <translation>Insert ima&amp;ge…</translation>
     </message>
     <message>
         <source>Be&amp;fehl suchen …</source>
-        <translation>Find a &amp;command …</translation>
+        <translation>Find a &amp;command…</translation>
     </message>
     <message>
         <source>Beim Start die Rezension öffnen, die zuletzt offen war</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Erset&amp;zen …</source>
-        <translation>R&amp;eplace …</translation>
+        <translation>R&amp;eplace…</translation>
     </message>
     <message>
         <source>F&amp;ertig?</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Fertigen &amp;Text übernehmen …</source>
-        <translation>&amp;Import finished text …</translation>
+        <translation>&amp;Import finished text…</translation>
     </message>
     <message>
         <source>Film, Serie oder Disc, oder ein fertiger Text</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Neue Rezension aus einer f&amp;rüheren …</source>
-        <translation>New review from an &amp;earlier one …</translation>
+        <translation>New review from an &amp;earlier one…</translation>
     </message>
     <message>
         <source>Neues Fen&amp;ster</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>Prü&amp;fserver …</source>
-        <translation>Checking &amp;server …</translation>
+        <translation>Checking &amp;server…</translation>
     </message>
     <message>
         <source>Prüfung neu sta&amp;rten</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Sichern &amp;unter …</source>
-        <translation>Save &amp;as …</translation>
+        <translation>Save &amp;as…</translation>
     </message>
     <message>
         <source>Spoiler auf- und zuk&amp;lappen</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>Text aus der &amp;Zwischenablage einsortieren …</source>
-        <translation>Sort in text from the &amp;clipboard …</translation>
+        <translation>Sort in text from the &amp;clipboard…</translation>
     </message>
     <message>
         <source>Text in &amp;normaler Größe</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>Ungesicherte &amp;Fassungen …</source>
-        <translation>&amp;Unsaved versions …</translation>
+        <translation>&amp;Unsaved versions…</translation>
     </message>
     <message>
         <source>V&amp;orlesen</source>
@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>Als &amp;neue Datei sichern …</source>
-        <translation>Save as a &amp;new file …</translation>
+        <translation>Save as a &amp;new file…</translation>
     </message>
     <message>
         <source>Auf dem Datenträger</source>
@@ -898,7 +898,7 @@
     </message>
     <message>
         <source>Die Fassungen werden verglichen …</source>
-        <translation>Comparing the versions …</translation>
+        <translation>Comparing the versions…</translation>
     </message>
     <message>
         <source>In diesem Fenster</source>
@@ -917,7 +917,7 @@
     <name>CoverEdit</name>
     <message>
         <source>Anderes Bild …</source>
-        <translation>Other picture …</translation>
+        <translation>Other picture…</translation>
     </message>
     <message>
         <source>Aus der Rezension nehmen; die Datei bleibt liegen</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Bild wählen …</source>
-        <translation>Choose a picture …</translation>
+        <translation>Choose a picture…</translation>
     </message>
     <message>
         <source>Einfügen</source>
@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>&amp;Wählen …</source>
-        <translation>Ch&amp;oose …</translation>
+        <translation>Ch&amp;oose…</translation>
     </message>
     <message>
         <source>Datei&amp;name:</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>A&amp;usgeben …</source>
-        <translation>E&amp;xport …</translation>
+        <translation>E&amp;xport…</translation>
     </message>
     <message>
         <source>Alle Wörter in eine Textdatei schreiben, eines je Zeile</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>E&amp;inlesen …</source>
-        <translation>&amp;Import …</translation>
+        <translation>&amp;Import…</translation>
     </message>
     <message>
         <source>Ihr Wörterbuch</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>{format} wird ausgegeben ({number} von {count}) …</source>
-        <translation>Exporting {format} ({number} of {count}) …</translation>
+        <translation>Exporting {format} ({number} of {count})…</translation>
     </message>
     <message>
         <source>Öffnen</source>
@@ -1444,7 +1444,7 @@
     </message>
     <message>
         <source>Die Vorschau wird erstellt …</source>
-        <translation>The preview is being made …</translation>
+        <translation>The preview is being made…</translation>
     </message>
     <message>
         <source>Die Wahl für diese Rezension merken, ohne etwas zu schreiben</source>
@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>Alle ersetzen …</source>
-        <translation>Replace all …</translation>
+        <translation>Replace all…</translation>
     </message>
     <message>
         <source>Ersetzen</source>
@@ -1611,7 +1611,7 @@
     <name>FindingPresenter</name>
     <message>
         <source>Der Text wird geprüft …</source>
-        <translation>The text is being checked …</translation>
+        <translation>The text is being checked…</translation>
     </message>
     <message>
         <source>Keine Funde. Der Text ist geprüft.</source>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>Verweis ä&amp;ndern …</source>
-        <translation>Change li&amp;nk …</translation>
+        <translation>Change li&amp;nk…</translation>
     </message>
 </context>
 <context>
@@ -2272,7 +2272,7 @@
     <name>ProposalBar</name>
     <message>
         <source>Ansehen …</source>
-        <translation>View …</translation>
+        <translation>View…</translation>
     </message>
     <message>
         <source>Schließen</source>
@@ -2615,7 +2615,7 @@
     </message>
     <message>
         <source>&amp;Verwerfen …</source>
-        <translation>&amp;Discard …</translation>
+        <translation>&amp;Discard…</translation>
     </message>
     <message>
         <source>&amp;Wiederherstellen</source>
@@ -2627,7 +2627,7 @@
     </message>
     <message>
         <source>Die Fassungen werden verglichen …</source>
-        <translation>Comparing the versions …</translation>
+        <translation>Comparing the versions…</translation>
     </message>
     <message>
         <source>Diese Datei gibt es nicht mehr.</source>
@@ -2855,7 +2855,7 @@
     </message>
     <message>
         <source>Verbindung wird getestet …</source>
-        <translation>Testing the connection …</translation>
+        <translation>Testing the connection…</translation>
     </message>
     <message>
         <source>Warnung</source>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>Die Fassungen werden verglichen …</source>
-        <translation>Comparing the versions …</translation>
+        <translation>Comparing the versions…</translation>
     </message>
     <message>
         <source>Diese Datei gibt es nicht mehr.</source>

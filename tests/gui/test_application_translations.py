@@ -157,6 +157,10 @@ def test_english_labels_are_in_sentence_case() -> None:
     assert capitals - PROPER_NOUNS == set()
 
 
+def test_english_has_no_blank_before_an_ellipsis_at_the_end() -> None:
+    assert [item.english for item in MESSAGES if item.english.endswith(" …")] == []
+
+
 def test_one_german_text_has_one_english_text_within_its_context() -> None:
     keys = [(item.context, item.german) for item in MESSAGES]
     assert len(keys) == len(set(keys))

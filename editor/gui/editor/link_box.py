@@ -113,7 +113,7 @@ class LinkBox(RaisedFrame):
         if y + size.height() > area.bottom():
             y = max(area.top(), self._place.top() - gap - size.height())
         x = max(area.left(), min(self._place.left(), area.right() - size.width()))
-        self.place_body(QRect(QPoint(x, y), size))
+        self.place_over(QRect(QPoint(x, y), size))
         self._column.activate()
 
     def _emit_taken(self) -> None:

@@ -205,7 +205,7 @@ class FindingCard(RaisedFrame):
         size = self._size()
         while size.height() > self._area.height() and view is not None and view.shorten():
             size = self._size()
-        self.place_body(QRect(body_position(self._place, size, self._area, self._gap), size))
+        self.place_over(QRect(body_position(self._place, size, self._area, self._gap), size))
 
     @property
     def _gap(self) -> int:

@@ -89,7 +89,7 @@ class OverlayLine(RaisedFrame):
         self.label.ensurePolished()
         lines = self.label.text().split("\n")
         text = max(map(self.label.fontMetrics().horizontalAdvance, lines)) + self._theme.px(4)
-        padding, shadow = self._line.contentsMargins(), self.shadow
+        padding = self._line.contentsMargins()
         room = width - padding.left() - padding.right()
         buttons = self._line.spacing() + self.buttons.sizeHint().width()
         beside = text <= 2 * (room - buttons)
@@ -99,9 +99,7 @@ class OverlayLine(RaisedFrame):
             # Otherwise every layout would ask for the next one.
             self._line.setDirection(direction)
         body = min(room, text + buttons if beside else text) + padding.left() + padding.right()
-        frame = body + shadow.left() + shadow.right()
-        height = self._line.totalHeightForWidth(frame) - shadow.top() - shadow.bottom()
-        return QSize(body, height)
+        return QSize(body, self._line.totalHeightForWidth(body))
 
 
 class OverlayStack(QObject):
@@ -156,7 +154,7 @@ class OverlayStack(QObject):
 
     def _follow_cursor(self) -> None:
         lines = self.visible if isValid(self._window) else []
-        if lines and any(line.body.intersects(self._cursor()) for line in lines):
+        if lines and any(line.geometry().intersects(self._cursor()) for line in lines):
             self._arrange()
 
     def _arrange(self, *, appears: bool = False) -> None:
@@ -172,7 +170,7 @@ class OverlayStack(QObject):
             taken.append(QRect(pointer - QPoint(8, 8), QSize(16, 16)))
         self._at_top = self._choose(area, sizes, taken)
         for line, body in zip(lines, self._bodies(area, sizes, top=self._at_top), strict=True):
-            line.place_body(body)
+            line.place_over(body)
 
     def _choose(self, area: QRect, sizes: list[QSize], taken: list[QRect]) -> bool:
         """Return whether the lines stand at the top: where they are, if nothing is covered."""

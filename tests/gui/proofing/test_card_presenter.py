@@ -159,8 +159,8 @@ def test_card_does_not_cover_the_lines_of_its_word(bench: Bench, finding: Findin
     area = bench.story.findings.area_of(finding)
     assert area is not None
     place = area.translated(bench.story.viewport().mapTo(bench.window, QPoint()))
-    assert bench.window.rect().contains(bench.card.body)
-    assert not bench.card.body.intersects(place)
+    assert bench.window.rect().contains(bench.card.geometry())
+    assert not bench.card.geometry().intersects(place)
 
 
 def test_card_is_as_high_as_its_text(bench: Bench) -> None:
@@ -172,15 +172,17 @@ def test_card_is_as_high_as_its_text(bench: Bench) -> None:
     for label in bench.card.findChildren(QLabel):
         width = label.width()
         assert label.height() >= (label.heightForWidth(width) if label.wordWrap() else 1)
-    assert bench.card.body.height() == layout.totalHeightForWidth(bench.card.body.width())
+    assert bench.card.geometry().height() == layout.totalHeightForWidth(
+        bench.card.geometry().width()
+    )
 
 
 def test_card_goes_with_its_word_when_the_form_scrolls(bench: Bench, qtbot: QtBot) -> None:
     bench.click(7)
     qtbot.wait(0)
-    before, bar = bench.card.body, bench.window.form.verticalScrollBar()
+    before, bar = bench.card.geometry(), bench.window.form.verticalScrollBar()
     bar.setValue(bar.value() - 20)
-    assert bench.card.body == before.translated(0, 20)
+    assert bench.card.geometry() == before.translated(0, 20)
 
 
 def test_mouse_chooses_a_suggestion_without_taking_the_keyboard(bench: Bench) -> None:

@@ -83,7 +83,7 @@ def test_card_explains_the_rule_of_a_real_finding(
     assert "Falsch: Wir sind schon soweit gekommen." in shown.accessibleName()
     assert "Richtig: Wir sind schon so weit gekommen." in card.accessibleDescription()
     assert card.height() > small
-    assert window_area(editor).contains(card.body)
+    assert window_area(editor).contains(card.geometry())
 
 
 def test_suggestion_keeps_its_key_beside_the_explanation(editor: Program, qtbot: QtBot) -> None:
@@ -130,7 +130,7 @@ def test_card_that_grows_stays_on_the_screen(editor: Program, qtbot: QtBot, corn
     open_card(editor, "KOMMA_ZWISCHEN_HAUPT_UND_NEBENSATZ", getattr(area, corner)())
     by_the_same_key(editor)
     waited(qtbot, lambda: view(editor))
-    assert area.contains(editor.session.window.finding_card.body)
+    assert area.contains(editor.session.window.finding_card.geometry())
 
 
 def test_examples_that_the_screen_has_no_room_for_are_left_out(
@@ -151,7 +151,7 @@ def test_examples_that_the_screen_has_no_room_for_are_left_out(
     )
     shown = waited(qtbot, lambda: view(editor))
     assert 1 <= len(shown.findChildren(QLabel, "example")) < 3
-    assert window_area(editor).contains(editor.session.window.finding_card.body)
+    assert window_area(editor).contains(editor.session.window.finding_card.geometry())
 
 
 def test_text_of_an_example_is_not_markup(editor: Program, qtbot: QtBot) -> None:

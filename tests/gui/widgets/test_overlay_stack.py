@@ -50,7 +50,7 @@ def test_line_lies_over_the_window_at_its_top(window: Window) -> None:
     window.middle.setFocus()
     places = [edit.geometry() for edit in (window.top, window.middle, window.bottom)]
     window.lines[0].show()
-    body = window.lines[0].body
+    body = window.lines[0].geometry()
     assert window.rect().contains(body)
     assert body.bottom() < window.middle.y()
     assert [edit.geometry() for edit in (window.top, window.middle, window.bottom)] == places
@@ -60,7 +60,7 @@ def test_long_sentence_wraps_and_lines_stand_below_each_other(window: Window) ->
     window.middle.setFocus()
     for line in window.lines:
         line.show()
-    first, second = (line.body for line in window.lines)
+    first, second = (line.geometry() for line in window.lines)
     assert second.height() > first.height()
     assert first.bottom() < second.top()
     label = window.lines[1].label
@@ -84,7 +84,7 @@ def test_buttons_stand_below_a_sentence_that_is_too_long_beside_them(window: Win
 def test_line_stands_at_the_bottom_while_the_cursor_is_at_the_top(window: Window) -> None:
     window.top.setFocus()
     window.lines[0].show()
-    assert window.lines[0].body.top() > window.middle.geometry().bottom()
+    assert window.lines[0].geometry().top() > window.middle.geometry().bottom()
 
 
 def test_line_gives_way_to_the_cursor(window: Window) -> None:
@@ -93,19 +93,19 @@ def test_line_gives_way_to_the_cursor(window: Window) -> None:
     window.lines[0].show()
     window.top.setFocus()
     window.top.setCursorPosition(20)
-    assert not window.lines[0].body.intersects(window.top.geometry())
+    assert not window.lines[0].geometry().intersects(window.top.geometry())
 
 
 def test_line_stays_while_one_of_its_buttons_is_pressed(window: Window) -> None:
     window.top.setFocus()
     line = window.lines[0]
     line.show()
-    place = line.body
+    place = line.geometry()
     button = line.findChild(QPushButton)
     assert button is not None
     QTest.mousePress(button, Qt.MouseButton.LeftButton)
     assert button.hasFocus()
-    assert line.body == place
+    assert line.geometry() == place
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
 
 
@@ -113,16 +113,16 @@ def test_line_does_not_appear_under_the_pointer(window: Window) -> None:
     window.middle.setFocus()
     QCursor.setPos(window.mapToGlobal(QPoint(450, 25)))
     window.lines[0].show()
-    assert not window.lines[0].body.contains(QPoint(450, 25))
+    assert not window.lines[0].geometry().contains(QPoint(450, 25))
 
 
 def test_line_follows_the_size_of_the_window(window: Window) -> None:
     window.middle.setFocus()
     window.lines[1].show()
-    high = window.lines[1].body.height()
+    high = window.lines[1].geometry().height()
     window.resize(420, 600)
-    assert window.lines[1].body.height() > high
-    assert window.rect().contains(window.lines[1].body)
+    assert window.lines[1].geometry().height() > high
+    assert window.rect().contains(window.lines[1].geometry())
 
 
 def test_line_leaves_the_keyboard_where_it_is(window: Window) -> None:
