@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor.gui.icons.icon_engine import themed_icon
-from editor.gui.menus.declaration import ActionDeclaration, Menu, Tool
+from editor.gui.menus.declaration import ActionDeclaration, Menu, Tool, plain
 from editor.gui.menus.menu_bar import LESS_NEEDED, declarations, menu_bar, tool_bar
 from editor.gui.menus.tip_menu import TipMenu
 from editor.gui.menus.tool_bar import ToolBar
@@ -124,7 +124,7 @@ class Actions(QObject):
         action.setIconVisibleInMenu(False)
         action.setStatusTip("")
         self._actions[item.verb] = action
-        self._tips[item.verb] = item.tip or item.text.replace("&", "").removesuffix(" …")
+        self._tips[item.verb] = item.tip or plain(item.text)
         self.set_keys(item.verb, QKeySequence(item.shortcut or ""))
         return action
 

@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>F&amp;rühere Fassungen …</source>
-        <translation>Earlier &amp;versions …</translation>
+        <translation>Earlier &amp;versions…</translation>
     </message>
     <message>
         <source>Fa&amp;rben</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Na&amp;men und Angaben im Text …</source>
-        <translation>Na&amp;mes and facts in the text …</translation>
+        <translation>Na&amp;mes and facts in the text…</translation>
     </message>
     <message>
         <source>Neue &amp;Discrezension</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Neue Rezension &amp;wählen …</source>
-        <translation>Choose a ne&amp;w review …</translation>
+        <translation>Choose a ne&amp;w review…</translation>
     </message>
     <message>
         <source>Neue Rezension aus einer f&amp;rüheren …</source>
@@ -3355,7 +3355,7 @@
     </message>
     <message>
         <source>Alle &amp;löschen …</source>
-        <translation>&amp;Delete all …</translation>
+        <translation>&amp;Delete all…</translation>
     </message>
     <message>
         <source>Die Fassungen werden verglichen …</source>
@@ -3442,7 +3442,7 @@
     </message>
     <message>
         <source>Fertigen Text übernehmen …</source>
-        <translation>Take over a finished text …</translation>
+        <translation>Take over a finished text…</translation>
     </message>
     <message>
         <source>Film</source>
@@ -3470,7 +3470,7 @@
     </message>
     <message>
         <source>Ungesicherte Fassungen …</source>
-        <translation>Unsaved versions …</translation>
+        <translation>Unsaved versions…</translation>
     </message>
     <message>
         <source>Zum Ansehen und Ausprobieren</source>
@@ -3494,7 +3494,7 @@
     </message>
     <message>
         <source>Öffnen …</source>
-        <translation>Open …</translation>
+        <translation>Open…</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,11 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 
 
+def plain(text: str) -> str:
+    """Return the text of a menu or an action without mnemonic and ellipsis."""
+    return text.replace("&", "").removesuffix("…").rstrip()
+
+
 @dataclass(frozen=True, slots=True)
 class ActionDeclaration:
     """One action; its ``verb`` names it in slots, settings and tests.

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QMenu, QToolTip
 
+from editor.gui.menus.declaration import plain
+
 
 class TipMenu(QMenu):
     """Shows the tool tip of an entry that is disabled, or whose tip is not only its name."""
@@ -23,6 +25,6 @@ class TipMenu(QMenu):
 
 def entry_tip(action: QAction) -> str:
     """Return the tip to show at the entry of ``action``, empty for none."""
-    name = action.text().replace("&", "").removesuffix(" …")
+    name = plain(action.text())
     tip = action.toolTip()
     return tip if not action.isEnabled() or not tip.startswith(name) else ""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
+from editor.gui.menus.declaration import plain
 from editor.gui.menus.menu_bar import menu_bar
 from editor.gui.widgets.key_text import key_text
 from editor.gui.workspace.fuzzy import score
@@ -38,11 +39,6 @@ class Command:
     def enabled(self) -> bool:
         """Whether the command can be run now."""
         return not self.reason
-
-
-def plain(text: str) -> str:
-    """Return the text of a menu or an action without mnemonic and ellipsis."""
-    return text.replace("&", "").removesuffix(" …")
 
 
 def places() -> dict[str, str]:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.actions import Actions
+from editor.gui.menus.declaration import plain
 from editor.gui.settings_store import SettingsStore
 from editor.gui.widgets.key_text import key_text
 from editor.gui.widgets.shortcut_priority import EDITING_KEYS
-from editor.gui.workspace.commands import plain
 
 translate = QCoreApplication.translate
 

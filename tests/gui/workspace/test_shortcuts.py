@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui.menus.declaration import plain
 from editor.gui.menus.menu_bar import declarations
 from editor.gui.program import Program
-from editor.gui.workspace.commands import plain
 from editor.settings import Folders, Settings, save_settings
 from tests.gui.actions import exposed, find, kept_settings, press
 from tests.gui.conftest import close, opened
