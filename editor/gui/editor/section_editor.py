@@ -36,6 +36,7 @@ from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
 from editor.markdown.spoiler_commands import relabel_spoiler
+from editor.markdown.text_moves import move_selection
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -245,19 +246,22 @@ class SectionEditor(MarkdownEdit):
         return to_mime_data(SectionRange(self._section_id, start, end), self.text[start:end])
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Let the document move text of another section: its two edits are one undo step."""
+        """Move text of the section, or let the document move that of another one, in one step."""
         source = from_mime_data(event.mimeData())
-        if source is None or source.section == self._section_id:
+        copy = event.dropAction() == Qt.DropAction.CopyAction
+        if source is None or (copy and source.section == self._section_id):
             super().dropEvent(event)
             return
-        copy = event.dropAction() == Qt.DropAction.CopyAction
-        # After a move the source editor would remove the text, which the document has done.
+        # After a move Qt would remove the text, which is done here.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.dragLeaveEvent(QDragLeaveEvent())
         at = self.cursorForPosition(event.position().toPoint()).position()
-        offset = self.positions().code_points(at)
-        self._signals.text_dropped.emit(self._section_id, source, offset, copy)
+        offset = self.positions().code_points(self.spoilers.off_tags(at))
+        if source.section != self._section_id:
+            self._signals.text_dropped.emit(self._section_id, source, offset, copy)
+        elif not self.spoiler_keys.cut_spoilers(source.start, source.end):
+            self.typing_assist.apply(move_selection(self.text, source.start, source.end, offset))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept text and images."""

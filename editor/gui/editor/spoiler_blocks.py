@@ -106,6 +106,13 @@ class SpoilerBlocks:
         """Return the spoiler that a position in UTF-16 units is in or beside."""
         return next((s for s in self.shown if s.start <= position <= s.end), None)
 
+    def off_tags(self, position: int) -> int:
+        """Return a position in UTF-16 units, or where the text of a spoiler is beside its tag."""
+        spoiler = self.at(position)
+        if spoiler is None or position in (spoiler.start, spoiler.end):
+            return position
+        return min(max(position, spoiler.body), spoiler.body_end)
+
     @property
     def at_head(self) -> ShownSpoiler | None:
         """The spoiler in whose head the cursor is."""

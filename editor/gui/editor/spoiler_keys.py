@@ -9,6 +9,7 @@ from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.spoiler_blocks import ShownSpoiler, SpoilerBlocks
 from editor.markdown.selection import CommandEdit
 from editor.markdown.spoiler_commands import leave_spoiler, unwrap_spoiler
+from editor.markdown.spoiler_spans import SpoilerSpan
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -56,13 +57,19 @@ class SpoilerKeys:
 
         A spoiler that is selected as a whole, and text within one, need nothing.
         """
-        for spoiler in reversed(self._blocks.shown):
-            span = spoiler.span
-            low, high = self._field.selection()
-            whole = low <= span.start and span.end <= high
-            inside = span.body <= low and high <= span.body_end
-            if low < high and low < span.end and span.start < high and not (whole or inside):
-                self._apply(unwrap_spoiler(self._field.text, span, low, high))
+        for span in reversed(self.cut_spoilers(*self._field.selection())):
+            self._apply(unwrap_spoiler(self._field.text, span, *self._field.selection()))
+
+    def cut_spoilers(self, low: int, high: int) -> list[SpoilerSpan]:
+        """Return the spoilers of which a range, in code points, has a part beyond their text."""
+        spans = (spoiler.span for spoiler in self._blocks.shown)
+        touched = [span for span in spans if max(low, span.start) < min(high, span.end)]
+        return [
+            span
+            for span in touched
+            if not (low <= span.start and span.end <= high)
+            and not (span.body <= low and high <= span.body_end)
+        ]
 
     def leave_head(self) -> None:
         """Move a cursor in a head to the beginning of the text, where words can be inserted."""

@@ -179,6 +179,43 @@ def test_text_dropped_into_its_own_section_stays_one_step(written: Program) -> N
     assert text(written, "story") == STORY
 
 
+def write(editor: Program, text: str) -> None:
+    editor.session.document.edit_text("story", text, typing=False, boundary=True)
+
+
+def test_bold_word_dropped_in_its_own_section_stays_bold(written: Program) -> None:
+    story = section(written, "story")
+    write(written, "Ein **fetter** Satz.")
+    story.select(6, 12)
+    drop(story, story, 20, Qt.DropAction.MoveAction)
+    assert text(written, "story") == "Ein  Satz.**fetter**"
+    key(written, "Ctrl+Z")
+    assert text(written, "story") == "Ein **fetter** Satz."
+
+
+@pytest.mark.parametrize("from_outside", [True, False])
+def test_text_dropped_on_the_head_of_a_spoiler_goes_into_it(
+    written: Program, from_outside: bool
+) -> None:
+    story, verdict = section(written, "story"), section(written, "verdict")
+    spoiler = '<details markdown="1"><summary>Spoiler</summary>\n\nMord.\n\n</details>'
+    write(written, f"Neu\n\n{spoiler}")
+    source = verdict if from_outside else story
+    source.select(0, 3)
+    drop(source, story, len("Neu\n\n<details mark"), Qt.DropAction.MoveAction)
+    word = "End" if from_outside else "Neu"
+    assert spoiler.replace("Mord", f"{word}Mord") in text(written, "story")
+
+
+def test_part_of_a_spoiler_is_not_torn_out_of_it(written: Program) -> None:
+    story = section(written, "story")
+    torn = 'Neu\n\n<details markdown="1"><summary>Spoiler</summary>\n\nMord.\n\n</details>\n\nAus.'
+    write(written, torn)
+    story.select(0, torn.index("rd."))
+    drop(story, story, len(torn), Qt.DropAction.MoveAction)
+    assert text(written, "story") == torn
+
+
 def test_copied_text_keeps_its_no_break_spaces(written: Program) -> None:
     story = section(written, "story")
     story.selectAll()
