@@ -1,6 +1,8 @@
 """Contexts that rooms are built in: one of the program, and one of each review session."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -47,6 +49,8 @@ class SessionContext:
     document: Document
     actions: Actions
     window: HostWindow
+    show_elsewhere: Callable[[Path], bool]
+    """Bring the window of another session with the review in a path to the front, if one has it."""
 
     def show_warning(self, sentence: str) -> None:
         """Show a sentence that must not be overlooked."""

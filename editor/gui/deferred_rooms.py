@@ -70,6 +70,9 @@ class DeferredRooms:
 
     def _wire(self, window: MainWindow) -> None:
         window.place_changed.connect(self.preview.controller.follow)
+        # The writer has a place before there is a preview, as in a review that is opened again.
+        current = window.form.current_section
+        self.preview.controller.ready.connect(lambda: current.go_to_cursor(current.place))
         self.proofing.controller.style_opened.connect(
             lambda: window.side_tabs.open(window.style_panel)
         )

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from editor.errors import RezensentError
 from editor.export.themes.theme_registry import ThemeRegistry
@@ -94,7 +94,12 @@ class Program(QObject):
     def open_session(self) -> ReviewSession:
         """Return a further session, with a new review in a window that is not shown yet."""
         session = ReviewSession(
-            self.context, self._engine.get, self.backup_service, self._theme, self
+            self.context,
+            self._engine.get,
+            self.backup_service,
+            self._theme,
+            self,
+            show_elsewhere=lambda path: self._show_elsewhere(session, path),
         )
         session.closed.connect(lambda: self._close(session))
         session.window_requested.connect(lambda: self._welcome_beside(session))
@@ -112,6 +117,19 @@ class Program(QObject):
         bring_inside(session.window, [session.window.screen()])
         session.window.activateWindow()
         return session
+
+    def _show_elsewhere(self, session: ReviewSession, path: Path) -> bool:
+        """Bring the window of another session that has ``path`` open to the front, if one has."""
+        # The disk is not asked whether two paths are one file: the GUI thread would wait for it.
+        for other in self.sessions:
+            opened = other.document.path
+            if other is not session and opened and opened.absolute() == path.absolute():
+                window = other.window
+                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+                window.raise_()
+                window.activateWindow()
+                return True
+        return False
 
     def _welcome_beside(self, session: ReviewSession) -> None:
         self.open_window(session).welcome.open(can_leave=False)

@@ -63,8 +63,13 @@ class ReviewSession(QObject):
         backup_service: BackupService,
         theme: Theme,
         parent: QObject,
+        *,
+        show_elsewhere: Callable[[Path], bool],
     ) -> None:
-        """``engine`` returns the engine of the program, and builds it if it is the first time."""
+        """``engine`` returns the engine of the program, and builds it if it is the first time.
+
+        ``show_elsewhere`` brings the window of another session with a review to the front.
+        """
         super().__init__(parent)
         settings = program.settings
         self._program = program
@@ -75,7 +80,9 @@ class ReviewSession(QObject):
         )
         self.actions = Actions(self)
         self.window = MainWindow(self.document, self.actions, theme)
-        self._context = SessionContext(program, self.document, self.actions, self.window)
+        self._context = SessionContext(
+            program, self.document, self.actions, self.window, show_elsewhere
+        )
         self._deferred = Deferred(self._build_deferred_rooms)
         self._build_rooms()
         self.workspace = self._build_workspace()

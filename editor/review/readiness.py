@@ -84,7 +84,7 @@ def misread_dates(review: Review) -> tuple[Localized, ...]:
 def _fact_items(review: Review, field: FactField) -> Iterator[ChecklistItem]:
     text = " ".join(format_items(review.fact(field.key))).strip()
     if not text and field.important:
-        message = Localized("{0} fehlt.", "{0} is missing.").format(field.label)
+        message = Localized("„{0}“ fehlt.", "“{0}” is missing.").format(field.label)
         yield ChecklistItem("fact", "open", message, fact=field.key)
     placeholder = find_placeholder(text) if field.key != "title" else None
     misread = fact_hints.misread(field, field.kind.format(review.fact(field.key)))

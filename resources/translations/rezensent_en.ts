@@ -1723,16 +1723,16 @@
 <context>
     <name>ImageAttachments</name>
     <message>
+        <source>Beim ersten Sichern wird das Bild neben der Rezension abgelegt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild wählen</source>
         <translation>Choose a picture</translation>
     </message>
     <message>
         <source>Bilder ({endings})</source>
         <translation>Pictures ({endings})</translation>
-    </message>
-    <message>
-        <source>Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension.</source>
-        <translation>The image is kept, and the first save puts it beside the review.</translation>
     </message>
     <message>
         <source>bild</source>
@@ -2283,8 +2283,8 @@
         <translation>What the text explains, as in “Regie: …”</translation>
     </message>
     <message>
-        <source>{n} übernehmen</source>
-        <translation>Accept {n}</translation>
+        <source>{n} von {count} übernehmen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Übernehmen</source>

@@ -13,7 +13,7 @@ from editor.export.jobs.preset import ExportPreset
 from editor.gui.program import Program
 from editor.paths import sample_path
 from editor.settings import Folders
-from tests.gui.actions import exposed
+from tests.gui.actions import evaluate, exposed, waited
 from tests.gui.conftest import close
 
 
@@ -37,6 +37,17 @@ def test_first_paint_builds_all_rooms_and_starts_languagetool(
     qtbot.waitUntil(lambda: len(unpainted.session.rooms) == 14)
     qtbot.waitUntil(lambda: unpainted.session.preview.view is not None)
     qtbot.waitUntil(lambda: unpainted.engine.state is not None)
+
+
+def test_preview_begins_at_the_place_of_the_writer(unpainted: Program, qtbot: QtBot) -> None:
+    unpainted.start(fresh=True)
+    session = unpainted.session
+    for key in ("story", "verdict"):
+        session.document.edit_text(key, "Absatz.\n\n" * 60, typing=False, boundary=True)
+    session.window.form.jump("verdict")
+    exposed(qtbot, session.window)
+    waited(qtbot, lambda: session.preview.view)
+    waited(qtbot, lambda: evaluate(qtbot, unpainted, "window.scrollY > 500"))
 
 
 def test_action_builds_its_room_when_it_comes_before_the_first_paint(unpainted: Program) -> None:

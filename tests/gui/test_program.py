@@ -1,5 +1,8 @@
 """Several review sessions in one program: what they share, and what each has of its own."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +97,32 @@ def test_quit_closes_all_windows_and_asks_where_something_is_unsaved(
     question = waited(qtbot, lambda: first.window.findChild(QMessageBox, "dialog.unsaved"))
     question.reject()
     assert first.window.isVisible()
+
+
+@pytest.mark.parametrize("way", ["open_recent", "load", "welcome"])
+def test_review_that_is_open_in_another_window_is_shown_there(
+    unchecked: Program, qtbot: QtBot, tmp_path: Path, way: str
+) -> None:
+    path = tmp_path / "nordlicht.md"
+    path.write_text("---\nform: film\ntitle: Nordlicht\n---\n", encoding="utf-8")
+    first = unchecked.session
+    first.files.controller.load(path)
+    waited(qtbot, lambda: first.document.path == path)
+    press_action(first, "new_window")
+    second = unchecked.sessions[1]
+    exposed(qtbot, second.window)
+    opens = {
+        "open_recent": second.files.controller.open_recent,
+        "load": second.files.controller.load,
+        "welcome": second.workspace.last_session.continue_review,
+    }
+    opens[way](path)
+    waited(qtbot, first.window.isActiveWindow)
+    settled: list[Path | None] = []
+    second.files.controller.settle(lambda: settled.append(second.document.path))
+    waited(qtbot, lambda: settled)
+    assert settled == [None]
+    second.window.leave()
 
 
 def press_action(session: ReviewSession, verb: str) -> None:

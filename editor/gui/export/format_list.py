@@ -1,6 +1,7 @@
 """List of export formats: those that are checked are written, the current one shows its options."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.export.registry import EXPORT_FORMATS
@@ -10,7 +11,11 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class FormatList(QListWidget):
-    """A row with a check box per format; the space bar checks the current one."""
+    """A row with a check box per format; the space bar checks the current one.
+
+    A click beside the box checks the format, too: to show it is to choose it. Only the box and the
+    space bar uncheck one.
+    """
 
     checked_changed = Signal()
     """Other formats are checked."""
@@ -31,6 +36,8 @@ class FormatList(QListWidget):
         self.ensurePolished()
         self.setFixedWidth(self.sizeHintForColumn(0) + theme.px(8))
         self.itemChanged.connect(lambda _: self.checked_changed.emit())
+        self._pressed_state = Qt.CheckState.Unchecked
+        self.itemClicked.connect(self._check_clicked)
         self.currentRowChanged.connect(lambda row: self.current_changed.emit(self._id(row)))
 
     @property
@@ -53,6 +60,18 @@ class FormatList(QListWidget):
                 state = Qt.CheckState.Checked if row in rows else Qt.CheckState.Unchecked
                 self.item(row).setCheckState(state)
         self.setCurrentRow(rows[0] if rows else 0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note the state that a click on the box changes."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None:
+            self._pressed_state = item.checkState()
+        super().mousePressEvent(event)
+
+    def _check_clicked(self, item: QListWidgetItem) -> None:
+        # By now, a click on the box has changed the state.
+        if self._pressed_state == item.checkState():
+            item.setCheckState(Qt.CheckState.Checked)
 
     def _id(self, row: int) -> str:
         return str(self.item(row).data(_ID))

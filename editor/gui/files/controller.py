@@ -41,14 +41,24 @@ class FilesController(QObject):
         names: ReviewFileNames,
         forms: FormRegistry,
         author: str,
+        show_elsewhere: Callable[[Path], bool],
     ) -> None:
-        """``worker`` is that of ``saves``: a file is read when the saves before have ended."""
+        """``worker`` is that of ``saves``: a file is read when the saves before have ended.
+
+        ``show_elsewhere`` brings another window with a review to the front, if there is one.
+        """
         super().__init__(window)
         self._document = document
         self._window = window
         self._worker, self._saves, self._names = worker, saves, names
+        self._show_elsewhere = show_elsewhere
         self.loader = ReviewLoader(
-            document, worker, forms=forms, ask_unsaved=self.close, parent=self
+            document,
+            worker,
+            forms=forms,
+            ask_unsaved=self.close,
+            show_elsewhere=show_elsewhere,
+            parent=self,
         )
         self.author = author
         """Name that a new review begins with."""
@@ -75,8 +85,9 @@ class FilesController(QObject):
         self.close(lambda: self._ask_file(self.tr("Rezension öffnen"), self.load))
 
     def open_recent(self, path: Path) -> None:
-        """Open ``path`` once nothing unsaved is in the way."""
-        self.close(lambda: self.load(path))
+        """Open ``path`` once nothing unsaved is in the way, or show the window that has it."""
+        if not self._show_elsewhere(path):
+            self.close(lambda: self.load(path))
 
     def open_sample(self) -> None:
         """Open the sample review as a text of its own that is in no file yet."""

@@ -34,21 +34,28 @@ class ReviewLoader(QObject):
         *,
         forms: FormRegistry,
         ask_unsaved: Callable[[Callable[[], None]], None],
+        show_elsewhere: Callable[[Path], bool],
         parent: QObject,
     ) -> None:
-        """``ask_unsaved`` calls a function once nothing unsaved can be lost."""
+        """``ask_unsaved`` calls a function once nothing unsaved can be lost.
+
+        A review that ``show_elsewhere`` shows in another window is not opened here, too: of two
+        windows with one file, the second to save would undo the first.
+        """
         super().__init__(parent)
         self._document = document
         self._worker = worker
         self._forms = forms
         self._ask_unsaved = ask_unsaved
+        self._show_elsewhere = show_elsewhere
 
     def load(self, path: Path, *, over: Review | None = None) -> None:
         """Open the review in ``path``; the open review stays when that fails.
 
         ``over`` is a review that may be given up for it; by default that is the open one.
         """
-        self._fetch(partial(_read, path, self._forms), self._show, over=over)
+        if not self._show_elsewhere(path):
+            self._fetch(partial(_read, path, self._forms), self._show, over=over)
 
     def load_copy(self, path: Path) -> None:
         """Open the review in ``path`` as one that is in no file yet."""
@@ -78,7 +85,8 @@ class ReviewLoader(QObject):
         A review that the writer has begun meanwhile stays. A file that cannot be read is a sentence
         in the message bar.
         """
-        self._replace(path, lambda: self._document.path is None, then)
+        if not self._show_elsewhere(path):
+            self._replace(path, lambda: self._document.path is None, then)
 
     def _fetch(
         self,

@@ -93,6 +93,7 @@ class FilesRoom(Room):
             names=self.names,
             forms=program.forms,
             author=settings.author,
+            show_elsewhere=self._context.show_elsewhere,
         )
         self.autosave = Autosave(
             document, self.controller.save_quietly, program.settings_store, window

@@ -48,7 +48,9 @@ class ProposalBar(OverlayLine):
         if explained == names + facts:
             self._accept.setText(self.tr("Übernehmen"))
         else:
-            self._accept.setText(self.tr("{n} übernehmen").format(n=explained))
+            self._accept.setText(
+                self.tr("{n} von {count} übernehmen").format(n=explained, count=names + facts)
+            )
         self._accept.setToolTip(self.tr("Was im Text erklärt ist, wie „Regie: …“"))
         if self.isHidden():
             self.show()

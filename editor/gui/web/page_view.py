@@ -127,6 +127,7 @@ class PageView(QWidget):
         self._position = ("", 0.0)
         """Part to scroll to and the fraction of it, see ``follow``."""
         self._scroll_when_shown = False
+        self._scroll_when_loaded = False
         self._scroll_when_updated = False
         """Whether the part to scroll to was not on the page: its text comes with an update."""
         self._being_shown = False
@@ -254,6 +255,8 @@ class PageView(QWidget):
         if self._scroll_offset:
             # A new page is left as it is: the writer may have scrolled it while it was loading.
             self._page.runJavaScript(f"window.scrollTo(0, {self._scroll_offset:.2f})", _WORLD)
+        if self._scroll_when_loaded:
+            self._scroll()
         pending, self._pending_parts = self._pending_parts, None
         if pending is not None:
             self.update_parts(pending)
@@ -272,6 +275,7 @@ class PageView(QWidget):
     def _scroll(self) -> None:
         part, fraction = self._position
         self._scroll_when_shown = not self.isVisible()
+        self._scroll_when_loaded = not self._ready
         if self._ready and not self._scroll_when_shown:
             script = f"{_FOLLOW}({json.dumps(part)}, {fraction:.4f})"
             self._page.runJavaScript(script, _WORLD, self._note_scroll)

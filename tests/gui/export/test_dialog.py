@@ -107,6 +107,21 @@ def test_everything_by_keyboard_alone(unchecked: Program, qtbot: QtBot, tmp_path
     assert (tmp_path / "salzarchiv-ausgabe.md").exists()
 
 
+def test_click_beside_the_box_checks_a_format_and_never_unchecks_it(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    formats = asked(qtbot, unchecked).format_list
+    row = list(EXPORT_FORMATS).index("md")
+    place = formats.visualItemRect(formats.item(row))
+    beside, box = place.center(), QPoint(place.left() + 14, place.center().y())
+    for point, checked in ((beside, True), (beside, True), (box, False), (box, True)):
+        QTest.mouseClick(
+            formats.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
+        )
+        assert ("md" in formats.checked) is checked
+    assert formats.current_format == "md"
+
+
 def tabbed() -> list[str]:
     """Return the names of the widgets that the Tab key reaches, until it returns to the first."""
     reached: list[str] = []

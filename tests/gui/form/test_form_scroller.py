@@ -70,3 +70,26 @@ def test_coming_back_to_the_window_scrolls_nowhere(scrolled: Program, qtbot: QtB
     scrolled.session.window.activateWindow()
     waited(qtbot, lambda: section(scrolled, "story").hasFocus())
     assert bar.value() == bar.maximum()
+
+
+def test_undo_of_an_edit_of_the_whole_review_keeps_the_cursor_in_sight(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    document, form = unchecked.session.document, unchecked.session.window.form
+    review = document.review
+    for key in form.visible_sections:
+        review = review.with_text(key, "Zeile\n" * 20)
+    document.edit_review(review, "sections")
+    introduction = section(unchecked, "introduction")
+    introduction.setFocus()
+    introduction.select(100, 100)
+    bar = form.verticalScrollBar()
+    waited(qtbot, lambda: bar.value() > 0)
+    document.undo()
+    page = form.viewport()
+    waited(
+        qtbot,
+        lambda: page.rect().contains(
+            introduction.viewport().mapTo(page, introduction.cursorRect().center())
+        ),
+    )

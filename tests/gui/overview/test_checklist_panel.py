@@ -58,7 +58,7 @@ def test_tab_counts_what_is_left(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.session.document.edit_rating("verdict", None)
     bar = find(unchecked, QTabBar, "findingTabs")
     waited(qtbot, lambda: bar.tabText(2) == f"Fertig? · {len(rows(unchecked))}")
-    assert "Titel fehlt." in rows(unchecked)
+    assert "„Titel“ fehlt." in rows(unchecked)
     assert len(rows(unchecked)) >= 2
 
 
@@ -110,8 +110,8 @@ def test_row_of_a_text_that_has_changed_leads_to_the_section(
 def test_rows_lead_to_facts_sections_and_ratings(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Gut.")
     press(unchecked, "ready")
-    waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
-    choose(unchecked, "Titel fehlt.")
+    waited(qtbot, lambda: "„Titel“ fehlt." in rows(unchecked))
+    choose(unchecked, "„Titel“ fehlt.")
     assert find(unchecked, QWidget, "fact.title").hasFocus()
     choose(unchecked, "„Effekte“ ist noch leer.")
     assert section(unchecked, "effects").hasFocus()
@@ -132,7 +132,7 @@ def test_row_of_findings_leads_to_the_first_one(unchecked: Program, qtbot: QtBot
 def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Gut.")
     press(unchecked, "ready")
-    waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
+    waited(qtbot, lambda: "„Titel“ fehlt." in rows(unchecked))
     # The rows are computed half a second after a review is opened: till then they are the old ones.
     stale = Localized("Von gestern.")
     panel = find(unchecked, ChecklistPanel, "readyPane")
@@ -149,9 +149,9 @@ def test_row_of_another_review_leads_nowhere(unchecked: Program, qtbot: QtBot) -
 def test_keyboard_chooses_a_row(unchecked: Program, qtbot: QtBot) -> None:
     type_into(section(unchecked, "story"), "Gut.")
     press(unchecked, "ready")
-    waited(qtbot, lambda: "Titel fehlt." in rows(unchecked))
+    waited(qtbot, lambda: "„Titel“ fehlt." in rows(unchecked))
     listed = row_list(unchecked, "ready")
-    listed.current_row = rows(unchecked).index("Titel fehlt.")
+    listed.current_row = rows(unchecked).index("„Titel“ fehlt.")
     QTest.keyClick(listed, Qt.Key.Key_Return)
     assert find(unchecked, QWidget, "fact.title").hasFocus()
 

@@ -195,7 +195,7 @@ class ImageAttachments(QObject):
             return
         self._document.waiting.add(name)
         self.message.emit(
-            self.tr("Das Bild ist aufgehoben und kommt mit dem ersten Sichern neben die Rezension.")
+            self.tr("Beim ersten Sichern wird das Bild neben der Rezension abgelegt.")
         )
 
     def _folder(self) -> Path:
