@@ -1724,7 +1724,7 @@
     <name>ImageAttachments</name>
     <message>
         <source>Beim ersten Sichern wird das Bild neben der Rezension abgelegt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture will be put beside the review when you first save it.</translation>
     </message>
     <message>
         <source>Bild wählen</source>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>{n} von {count} übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept {n} of {count}</translation>
     </message>
     <message>
         <source>Übernehmen</source>
