@@ -62,25 +62,19 @@ def _edges(text: str, at: int) -> list[FormatSpan]:
     „***“ may end bold in italic or italic in bold: with the cursor a writer ends either first.
     """
     spans = format_spans(text, at)
+    around = {(span.inner, span.inner_end): span for span in spans}
     swapped: list[FormatSpan] = []
     for one in spans:
-        for other in spans:
-            width, outer = one.inner - one.start, other.inner - other.start
-            run = text[other.start : one.inner]
-            joined = (other.inner, other.inner_end) == (one.start, one.end)
-            if joined and len(set(run)) == 1:
-                swapped += (
-                    FormatSpan(
-                        one.format, other.start, other.start + width, other.end - width, other.end
-                    ),
-                    FormatSpan(
-                        other.format,
-                        one.inner - outer,
-                        one.inner,
-                        one.inner_end,
-                        one.inner_end + outer,
-                    ),
-                )
+        other = around.get((one.start, one.end))
+        if other is None or len(set(text[other.start : one.inner])) > 1:
+            continue
+        width, outer = one.inner - one.start, other.inner - other.start
+        swapped += (
+            FormatSpan(one.format, other.start, other.start + width, other.end - width, other.end),
+            FormatSpan(
+                other.format, one.inner - outer, one.inner, one.inner_end, one.inner_end + outer
+            ),
+        )
     return spans + swapped
 
 
