@@ -152,8 +152,8 @@ class Person(QObject):
         image.fill(QColor("red"))
         QApplication.clipboard().setImage(image)
         self._story.paste()
-        yield lambda: self._dialog("dialog.alt")
-        insert = self._dialog("dialog.alt").findChild(QPushButton, "alt.insert")
+        yield lambda: self._dialog("dialog.image")
+        insert = self._dialog("dialog.image").findChild(QPushButton, "image.insert")
         insert.click()
         yield lambda: "![" in self._story.text
         QApplication.clipboard().clear()

@@ -150,7 +150,7 @@ def test_waiting_picture_has_its_name_in_the_first_file(
     waited(qtbot, lambda: not list(waiting.iterdir()))
 
 
-def test_preview_shows_pictures_as_soon_as_they_lie_beside_the_review(
+def test_preview_shows_pictures_before_and_after_they_lie_beside_the_review(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     waiting = unchecked.session.form.image_attachments._pending
@@ -158,6 +158,10 @@ def test_preview_shows_pictures_as_soon_as_they_lie_beside_the_review(
     picture(waiting / "szene.png", 20, 20)
     text = "Da: ![Szene](szene.png)"
     unchecked.session.document.edit_text("story", text, typing=False, boundary=True)
-    waited(qtbot, lambda: widths(qtbot, unchecked) == "0")
-    save_as(qtbot, unchecked, tmp_path / "neu" / "salz.md")
     waited(qtbot, lambda: widths(qtbot, unchecked) == "20")
+    save_as(qtbot, unchecked, tmp_path / "neu" / "salz.md")
+    assert "szene.png" in files(tmp_path / "neu")
+    picture(tmp_path / "neu" / "zweite.png", 30, 30)
+    text += "\n\nUnd: ![Noch eine](zweite.png)"
+    unchecked.session.document.edit_text("story", text, typing=False, boundary=True)
+    waited(qtbot, lambda: widths(qtbot, unchecked) == "20,30")
