@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
+from editor.gui.enter_key import EnterKey
 from editor.gui.widgets.focus_ring import FocusRing
 from editor.gui.widgets.shortcut_priority import ShortcutPriority
 from editor.localized import Language, set_language
@@ -49,6 +50,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setStyle("Fusion")
     FocusRing(app)
     ShortcutPriority(app)
+    EnterKey(app)
     app.setApplicationName("Rezensent")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")

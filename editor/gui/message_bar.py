@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -51,9 +51,6 @@ class MessageBar(OverlayLine):
     Answers, and news without an action, go by themselves when there was time to read them. Errors
     and news that ask for a decision stay, and so does what the pointer or the keyboard is on.
     """
-
-    left = Signal()
-    """The bar was closed while it had the keyboard."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -204,7 +201,7 @@ class MessageBar(OverlayLine):
             self._passing, self._waiting = self._waiting, None
         message = self._top()
         if message is None:
-            self._close()
+            self.hide()
             return
         self._draw(message)
 
@@ -220,12 +217,6 @@ class MessageBar(OverlayLine):
         if is_news:
             announce(self, message.text)
         self.expire_after(0 if message.stays else message.shown_ms)
-
-    def _close(self) -> None:
-        had_focus = self.has_focus
-        self.hide()
-        if had_focus:
-            self.left.emit()
 
 
 def _sentence(text: str | RezensentError) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
@@ -102,7 +102,7 @@ class ProposalController(QObject):
         self.names_changed.emit(names)
         is_new = self._is_due and self._document.holder is None and self._memory.new(proposals)
         if not proposals:
-            self._hide_bar()
+            self._bar.hide()
         elif is_new or not self._bar.isHidden():
             explained = sum(item.proposal.explained for item in proposals)
             self._bar.offer(names, facts, explained)
@@ -147,14 +147,7 @@ class ProposalController(QObject):
     def _close_bar(self) -> None:
         self._is_due = False
         self._memory.remember(self._service.proposals)
-        self._hide_bar()
-
-    def _hide_bar(self) -> None:
-        had_focus = self._bar.isAncestorOf(self._window.focusWidget())
         self._bar.hide()
-        if had_focus:
-            editor = self._form.current_editor
-            (editor or self._form).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_dialog(self, _: int) -> None:
         self._dialog = None

@@ -81,10 +81,8 @@ class ChoiceButton(QPushButton):
         return QSize(self._theme.px(_LEAST), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Return; leave the arrow keys to the page, which knows its columns."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in _ARROWS:
+        """Leave the arrow keys to the page, which knows its columns."""
+        if event.key() in _ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)

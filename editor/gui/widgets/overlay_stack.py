@@ -31,6 +31,8 @@ class OverlayLine(RaisedFrame):
     expired = Signal()
     """The time of ``expire_after`` is over; not while the pointer or the keyboard is on the line,
     or while another window is used."""
+    left = Signal()
+    """The line was closed while one of its buttons had the keyboard."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, "accent_ground")
@@ -54,8 +56,8 @@ class OverlayLine(RaisedFrame):
 
     @property
     def has_focus(self) -> bool:
-        """Whether one of the buttons has the keyboard."""
-        focused = QApplication.focusWidget()
+        """Whether one of the buttons has the keyboard, or gets it when the window is active."""
+        focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
     def expire_after(self, ms: int) -> None:
@@ -73,10 +75,13 @@ class OverlayLine(RaisedFrame):
                 return
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """End the time of a line that is closed."""
+        """End the time of a line that is closed, and report that it had the keyboard."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._life.stop()
+            # A window that is closed hides its lines, too.
+            if self.isHidden() and self.has_focus:
+                self.left.emit()
 
     def _expire(self) -> None:
         if self.underMouse() or self.has_focus or not self.isActiveWindow():
@@ -108,6 +113,9 @@ class OverlayStack(QObject):
     They move to its bottom where they would cover the text cursor, or the pointer when one appears.
     """
 
+    left = Signal()
+    """A line was closed while one of its buttons had the keyboard."""
+
     def __init__(self, theme: Theme, window: QMainWindow) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
@@ -131,6 +139,7 @@ class OverlayStack(QObject):
     def add(self, line: OverlayLine) -> None:
         """Place ``line`` from now on, below those that were added before."""
         self._lines.append(line)
+        line.left.connect(self.left)
         line.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:

@@ -36,7 +36,7 @@ class PaneNavigation(QObject):
         self._panels = panels
         self._last: QWidget | None = None
         app.focusChanged.connect(self._follow)
-        panes.window.message_bar.left.connect(self.back)
+        panes.window.overlays.left.connect(self.back)
         for pane in (panes.side_tabs, panes.outline):
             escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), pane)
             escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

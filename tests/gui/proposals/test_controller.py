@@ -1,6 +1,8 @@
 """Names and facts of the text, offered above the form and accepted in one step."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
@@ -32,6 +34,24 @@ def test_one_line_offers_accepts_and_undo_takes_back(unchecked: Program, qtbot: 
     rows = row_list(unchecked, "findings")
     qtbot.waitUntil(lambda: texts_of(rows)[-1] == "1 möglicher Name – ansehen")
     assert not button.isVisible()
+
+
+def test_fact_gets_the_keyboard_back_when_the_line_closes(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    window = unchecked.session.window
+    unchecked.session.document.edit_text("story", TEXT, typing=False, boundary=True)
+    window.form.facts.focus("title")
+    fact = window.focusWidget()
+    assert window.form.facts.isAncestorOf(fact)
+    button = find(unchecked, QPushButton, "proposals.accept")
+    qtbot.waitUntil(button.isVisible)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        find(unchecked, QWidget, "proposalBar").show()
+        button.setFocus()
+        QTest.keyClick(button, key)
+        assert not button.isVisible()
+        assert window.focusWidget() is fact
 
 
 def test_names_among_unknown_words_wait_in_one_row(editor: Program, qtbot: QtBot) -> None:

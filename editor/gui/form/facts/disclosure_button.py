@@ -80,11 +80,9 @@ class DisclosureButton(QPushButton):
         self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Toggle with Enter, unfold with the right arrow and fold with the left one."""
+        """Unfold with the right arrow and fold with the left one."""
         wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif wanted is None:
+        if wanted is None:
             super().keyPressEvent(event)
         elif wanted != self.isChecked():
             self.click()
