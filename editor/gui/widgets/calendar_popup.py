@@ -30,6 +30,8 @@ class CalendarPopup(QFrame):
         self.setObjectName("calendar")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._month = QCalendarWidget(self)
+        # Otherwise a letter begins an input of Qt's own, which keeps Escape from the popup.
+        self._month.setDateEditEnabled(False)
         self._month.setSelectedDate(day if day.isValid() else QDate.currentDate())
         # Enter emits both signals; the first one closes the popup.
         self._month.clicked.connect(self._choose)

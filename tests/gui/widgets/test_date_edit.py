@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QLabel,
     QPushButton,
+    QTableView,
 )
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +75,21 @@ def test_escape_leaves_the_date_alone(form_bench: FormBench, qtbot: QtBot) -> No
     month = calendar.findChild(QCalendarWidget)
     assert month is not None
     QTest.keyClick(month.focusProxy() or month, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
+    assert form_bench.session.document.review.fact("date") == "2026-11-20"
+
+
+def test_letters_in_the_calendar_do_nothing(form_bench: FormBench, qtbot: QtBot) -> None:
+    line = find(form_bench, DateEdit, "fact.date")
+    type_into(line, "20.11.2026")
+    QTest.keyClick(line, Qt.Key.Key_F4)
+    calendar = line.findChild(CalendarPopup)
+    assert calendar is not None
+    days = calendar.findChild(QTableView)
+    assert days is not None
+    days.setFocus()
+    QTest.keyClicks(days, "x3")
+    QTest.keyClick(days, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: line.findChild(CalendarPopup) is None)
     assert form_bench.session.document.review.fact("date") == "2026-11-20"
 
