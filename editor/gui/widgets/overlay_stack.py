@@ -57,8 +57,7 @@ class OverlayLine(RaisedFrame):
     @property
     def has_focus(self) -> bool:
         """Whether one of the buttons has the keyboard, or gets it when the window is active."""
-        focused = self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return self.isAncestorOf(self.window().focusWidget())
 
     def expire_after(self, ms: int) -> None:
         """Emit ``expired`` in ``ms`` milliseconds, or never if it is 0; the last call counts."""

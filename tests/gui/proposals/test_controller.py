@@ -36,9 +36,7 @@ def test_one_line_offers_accepts_and_undo_takes_back(unchecked: Program, qtbot: 
     assert not button.isVisible()
 
 
-def test_fact_gets_the_keyboard_back_when_the_line_closes(
-    unchecked: Program, qtbot: QtBot
-) -> None:
+def test_fact_gets_the_keyboard_back_when_the_line_closes(unchecked: Program, qtbot: QtBot) -> None:
     window = unchecked.session.window
     unchecked.session.document.edit_text("story", TEXT, typing=False, boundary=True)
     window.form.facts.focus("title")

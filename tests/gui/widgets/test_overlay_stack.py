@@ -165,18 +165,6 @@ def test_closed_line_does_not_expire(window: Window) -> None:
     assert not life(line).isActive()
 
 
-def test_line_stays_where_it_is_while_its_button_has_the_keyboard(window: Window) -> None:
-    window.top.setFocus()
-    line = window.lines[0]
-    line.show()
-    below = line.body
-    line.take_focus()
-    assert line.has_focus
-    line.label.setText("Gesichert und fertig.")
-    QTest.qWait(0)
-    assert line.body.top() == below.top()
-
-
 def test_stack_reports_a_line_that_is_closed_with_the_keyboard(window: Window) -> None:
     left: list[bool] = []
     window.overlays.left.connect(lambda: left.append(True))
