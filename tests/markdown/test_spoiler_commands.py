@@ -1,7 +1,6 @@
 """Spoilers: folded exactly as selected, and unfolded again."""
 
 import re
-import time
 
 import markdown
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.markdown import spoiler_commands
-from editor.markdown.spoiler_spans import spoiler_spans
 from tests.markdown.commands import WORDS, marked, run
 
 OPEN, CLOSED = '<details markdown="1"><summary>Spoiler</summary>\n\n', "\n\n</details>"
@@ -124,20 +122,3 @@ def test_no_selection_nests_spoilers_or_loses_a_word(
 
 def _words(text: str) -> list[str]:
     return re.sub(r"<summary>.*?</summary>|<[^>]*>", " ", text).split()
-
-
-def test_spoiler_that_is_not_closed_does_not_take_the_next_one_along() -> None:
-    text = f"{OPEN}Offen.\n\n{OPEN}Zwei.{CLOSED}"
-    (span,) = spoiler_spans(text)
-    assert text[span.body : span.body_end] == "Zwei."
-
-
-def test_many_spoilers_that_are_not_closed_take_linear_time() -> None:
-    def seconds(count: int) -> float:
-        text = f"{OPEN}Offen. " * count
-        start = time.process_time()
-        assert not spoiler_spans(text)
-        return time.process_time() - start
-
-    # 16 times the length: linear is 16, quadratic 256, and a busy machine lies between.
-    assert seconds(3_200) < 80 * min(seconds(200) for _ in range(3)) + 0.01
