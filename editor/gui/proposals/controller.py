@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
@@ -39,12 +40,15 @@ class ProposalController(QObject):
         memory: OfferMemory,
         bar: ProposalBar,
         *,
+        action: QAction,
         form: FormPage,
         window: HostWindow,
     ) -> None:
+        """Offer nothing while ``action``, which opens the list, is withheld."""
         super().__init__(window)
         self._document, self._service, self._memory = document, service, memory
         self._bar, self._form, self._window = bar, form, window
+        self._action = action
         self._dialog: ProposalsDialog | None = None
         self._is_due, self._length = True, _length(document)
         self._said = ""
@@ -53,6 +57,7 @@ class ProposalController(QObject):
         bar.list_requested.connect(self.open_list)
         bar.close_requested.connect(self._close_bar)
         service.changed.connect(self._show)
+        action.enabledChanged.connect(self._show)
         document.changed.connect(self._edited)
         document.opened.connect(self._begin)
 
@@ -101,7 +106,7 @@ class ProposalController(QObject):
         names, facts = counts_of(proposals)
         self.names_changed.emit(names)
         is_new = self._is_due and self._document.holder is None and self._memory.new(proposals)
-        if not proposals:
+        if not proposals or not self._action.isEnabled():
             self._bar.hide()
         elif is_new or not self._bar.isHidden():
             explained = sum(item.proposal.explained for item in proposals)

@@ -23,6 +23,7 @@ class ProposalsRoom(Room):
             self.service,
             OfferMemory(context.document, context.program.settings_store),
             self.bar,
+            action=context.actions["proposals"],
             form=form,
             window=context.window,
         )

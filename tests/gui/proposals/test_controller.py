@@ -52,6 +52,16 @@ def test_fact_gets_the_keyboard_back_when_the_line_closes(unchecked: Program, qt
         assert window.focusWidget() is fact
 
 
+def test_offer_waits_while_another_page_is_shown(unchecked: Program, qtbot: QtBot) -> None:
+    unchecked.session.document.edit_text("story", TEXT, typing=False, boundary=True)
+    button = find(unchecked, QPushButton, "proposals.accept")
+    qtbot.waitUntil(button.isVisible)
+    press(unchecked, "new")
+    assert not button.isVisible()
+    unchecked.session.welcome.close()
+    assert button.isVisible()
+
+
 def test_names_among_unknown_words_wait_in_one_row(editor: Program, qtbot: QtBot) -> None:
     text = "Kapitän Zorrikuta landet. Später schweigt Zorrikuta, und alle hören auf Zorrikuta."
     editor.session.document.edit_text("story", text, typing=False, boundary=True)
