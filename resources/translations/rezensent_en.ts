@@ -4,8 +4,8 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version 3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version 3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version&#xa0;3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version&#xa0;3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;und diese Pakete für Python:&lt;/p&gt;</source>
@@ -1979,6 +1979,10 @@
 <context>
     <name>LockHolder</name>
     <message>
+        <source>d. MMMM, HH:mm</source>
+        <translation>d MMMM, HH:mm</translation>
+    </message>
+    <message>
         <source>{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
         <translation>{name} is open already: on {host} by process {pid} since {since}. Here you can read the review and copy it with “Save as”.</translation>
     </message>
@@ -2658,6 +2662,10 @@
         <translation>Unsaved versions</translation>
     </message>
     <message>
+        <source>d. MMMM yyyy, HH:mm</source>
+        <translation>d MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
         <source>noch in keiner Datei</source>
         <translation>not in a file yet</translation>
     </message>
@@ -3273,6 +3281,10 @@
     <message>
         <source>anders: {parts}</source>
         <translation>differs: {parts}</translation>
+    </message>
+    <message>
+        <source>d. MMM yyyy, HH:mm</source>
+        <translation>d MMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>gerade eben</source>

@@ -93,7 +93,7 @@ class LockHolder(QObject):
             name=path.name,
             host=holder.process.host,
             pid=holder.process.pid,
-            since=QLocale().toString(since, "d. MMMM, HH:mm"),
+            since=QLocale().toString(since, self.tr("d. MMMM, HH:mm")),
         )
 
 

@@ -135,7 +135,7 @@ class RecoveryDialog(QDialog):
     def _row(self, offer: DraftOffer) -> str:
         draft = offer.found.draft
         written = QDateTime.fromSecsSinceEpoch(round(draft.written))
-        at = QLocale().toString(written, "d. MMMM yyyy, HH:mm")
+        at = QLocale().toString(written, self.tr("d. MMMM yyyy, HH:mm"))
         where = str(draft.path) if draft.path else self.tr("noch in keiner Datei")
         words = (
             self.tr("1 Wort")

@@ -51,7 +51,7 @@ class Outline(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         # Around the label, as the style sheet resets margins of the label itself.
-        head.setContentsMargins(theme.px(18), theme.px(16), 0, theme.px(4))
+        head.setContentsMargins(theme.px(17), theme.px(16), 0, theme.px(8))
         head.addWidget(heading)
         column.addLayout(head)
         column.addWidget(self._list, 1)

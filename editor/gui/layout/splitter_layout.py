@@ -22,7 +22,7 @@ from editor.gui.theme import Theme
 Front = Literal["text", "preview"]
 _MEASURE = 66
 """Characters in a line for which the form gets room, also where longer lines are allowed."""
-_OUTLINE, _PREVIEW = 210, 300
+_OUTLINE, _PREVIEW = 232, 300
 """Widths that outline and preview need to be read, in units of ``Theme.px``."""
 
 
@@ -60,7 +60,7 @@ class SplitterLayout(QWidget):
         for splitter in (splitters.outer, splitters.columns, splitters.page):
             splitter.splitterMoved.connect(lambda *_: self._remember())
         px = theme.px
-        self._wide = PaneSizes((px(210), px(720), px(480)), (px(600), px(220)))
+        self._wide = PaneSizes((px(_OUTLINE), px(720), px(480)), (px(600), px(220)))
         splitters.set_sizes(self._wide)
 
     @property

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.gui.overview.statistics_service import Survey
-from editor.gui.overview.targets_table import GERMAN, TargetRow, TargetsTable
+from editor.gui.overview.targets_table import TargetRow, TargetsTable
 from editor.gui.theme import Theme
 from editor.gui.widgets.heading_list import HeadingList
 from editor.gui.widgets.row_list import ListRow
@@ -53,7 +53,7 @@ class ReadabilityView(QWidget):
         for figure in figures:
             name, value, meaning = self._rows[figure.id]
             name.setText(figure.name.text())
-            value.setText(GERMAN.toString(figure.value, "f", 1))
+            value.setText(QLocale().toString(figure.value, "f", 1))
             meaning.setText(figure.meaning.text())
 
     def _row(self, line: int, key: str) -> tuple[QLabel, QLabel, QLabel]:

@@ -12,7 +12,6 @@ from editor.gui.widgets.form_controls import WheelFilter
 from editor.gui.widgets.shortcut_priority import is_history_key
 from editor.review.statistics import Statistics, TargetProgress
 
-GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
 _MOST = 99_999
 """Highest target in words: as many as a book has."""
 _STEP = 50
@@ -42,7 +41,7 @@ class TargetsTable(QWidget):
         self._rows: dict[str, _RowWidgets] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(7))
+        self._grid.setHorizontalSpacing(theme.px(8))
         self._grid.setVerticalSpacing(theme.px(1))
         self._grid.setColumnStretch(0, 1)
         titles = (
@@ -127,9 +126,9 @@ class _RowWidgets(WheelFilter):
     def show_row(self, row: TargetRow) -> None:
         """Show ``row``."""
         minutes, seconds = divmod(row.counts.reading_seconds, 60)
-        self._words.setText(GERMAN.toString(row.counts.words))
-        self._characters.setText(GERMAN.toString(row.counts.characters))
-        without = self.tr("{n} ohne Leerzeichen").format(n=GERMAN.toString(row.counts.letters))
+        self._words.setText(QLocale().toString(row.counts.words))
+        self._characters.setText(QLocale().toString(row.counts.characters))
+        without = self.tr("{n} ohne Leerzeichen").format(n=QLocale().toString(row.counts.letters))
         self._characters.setToolTip(without)
         self._time.setText(f"{minutes}:{seconds:02}")
         self._time.setToolTip(self.tr("{m} Min. {s} Sek.").format(m=minutes, s=seconds))
@@ -190,13 +189,13 @@ class _RowWidgets(WheelFilter):
         elif target.remaining < 0:
             rest = self.tr("{n} mehr").format(n=self._amount(-target.remaining))
         return self.tr("{p} % von {t} Wörtern: {rest}.").format(
-            p=round(target.share * 100), t=GERMAN.toString(target.target), rest=rest
+            p=round(target.share * 100), t=QLocale().toString(target.target), rest=rest
         )
 
     def _amount(self, words: int) -> str:
         one = words == 1
         return (self.tr("1 Wort") if one else self.tr("{n} Wörter")).format(
-            n=GERMAN.toString(words)
+            n=QLocale().toString(words)
         )
 
 

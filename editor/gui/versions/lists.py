@@ -74,7 +74,7 @@ _MINUTE, _HOUR, _DAY, _WEEK = 60, 3_600, 86_400, 604_800
 def format_time(moment: datetime) -> str:
     """Return ``moment`` in the local time zone, for example “22. Nov. 2026, 18:05”."""
     time = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
-    return QLocale().toString(time, "d. MMM yyyy, HH:mm")
+    return QLocale().toString(time, translate("VersionsController", "d. MMM yyyy, HH:mm"))
 
 
 def format_age(moment: datetime, now: datetime) -> str:

@@ -20,6 +20,9 @@ _PADDING, _GAP, _ICON = 12, 2, 22
 """Space around the lines, between them, and size of the icon, in units of ``Theme.px``."""
 _LEAST = 200
 """Least width, in units of ``Theme.px``."""
+_MOST = 1_000
+"""Height in which every sentence has room, in device-independent pixels."""
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -38,12 +41,14 @@ class Choice(NamedTuple):
 
 
 class ChoiceButton(QPushButton):
-    """Shows a choice in two lines, which are cut off where they are too long."""
+    """Shows a choice: its title in one line, and below it the sentence, in as many as it needs."""
 
     def __init__(self, choice: Choice, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "choice")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._theme = theme
         self._choice = choice
         self._icon = QIcon()
@@ -67,18 +72,21 @@ class ChoiceButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of two lines that are not cut off."""
-        px, title = self._theme.px, QFontMetrics(self._title_font())
-        lines = title.height() + px(_GAP) + self.fontMetrics().height()
+        """Return the size at which the sentence has one line."""
         texts = (
-            title.horizontalAdvance(self._choice.title),
+            QFontMetrics(self._title_font()).horizontalAdvance(self._choice.title),
             self.fontMetrics().horizontalAdvance(self._choice.sentence),
         )
-        return QSize(self._left() + max(texts) + self._right(), lines + 2 * px(_PADDING))
+        width = self._left() + max(texts) + self._right() + 1
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which the button cannot be read."""
         return QSize(self._theme.px(_LEAST), self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at which the whole sentence is shown."""
+        return self._lines(width)[1].bottom() + 1 + self._theme.px(_PADDING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the page, which knows its columns."""
@@ -112,23 +120,29 @@ class ChoiceButton(QPushButton):
         self._icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
 
     def _paint_texts(self, painter: QPainter) -> None:
-        px, choice, theme = self._theme.px, self._choice, self._theme
-        width = self.width() - self._left() - self._right()
-        font, title = self._title_font(), QFontMetrics(self._title_font())
-        top = (self.height() - title.height() - px(_GAP) - self.fontMetrics().height()) // 2
-        elide, flags = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignVCenter
+        choice, theme = self._choice, self._theme
+        line, below = self._lines(self.width())
+        keys = self.rect().adjusted(0, 0, -theme.px(_PADDING + 2), 0)
         painter.setPen(theme.color("soft_ink"))
         painter.setFont(self.font())
-        height = self.fontMetrics().height()
-        below = QRect(self._left(), top + title.height() + px(_GAP), width, height)
-        sentence = self.fontMetrics().elidedText(choice.sentence, elide, width)
-        painter.drawText(below, flags, sentence)
-        keys = self.rect().adjusted(0, 0, -px(_PADDING + 2), 0)
-        painter.drawText(keys, flags | Qt.AlignmentFlag.AlignRight, choice.keys)
+        painter.drawText(below, _WRAPPED, choice.sentence)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(keys, middle | Qt.AlignmentFlag.AlignRight, choice.keys)
         painter.setPen(theme.color("ink" if self.isEnabled() else "soft_ink"))
-        painter.setFont(font)
-        line = QRect(self._left(), top, width, title.height())
-        painter.drawText(line, flags, title.elidedText(choice.title, elide, width))
+        painter.setFont(self._title_font())
+        title = painter.fontMetrics().elidedText(
+            choice.title, Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, middle, title)
+
+    def _lines(self, width: int) -> tuple[QRect, QRect]:
+        """Return the places of the title and of the sentence in a button of ``width``."""
+        px, room = self._theme.px, max(1, width - self._left() - self._right())
+        title = QRect(self._left(), px(_PADDING), room, QFontMetrics(self._title_font()).height())
+        most = QRect(self._left(), title.bottom() + 1 + px(_GAP), room, _MOST)
+        height = self.fontMetrics().boundingRect(most, _WRAPPED, self._choice.sentence).height()
+        most.setHeight(max(height, self.fontMetrics().height()))
+        return title, most
 
     def _title_font(self) -> QFont:
         font = QFont(self.font())

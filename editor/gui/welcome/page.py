@@ -98,6 +98,7 @@ class WelcomePage(QScrollArea):
         lines.setContentsMargins(px(24), px(32), px(24), px(24))
         lines.setSpacing(px(16))
         lines.addWidget(self._heading)
+        lines.addSpacing(px(8))
         self._side_by_side.setSpacing(px(32))
         for column in self._columns:
             self._side_by_side.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)

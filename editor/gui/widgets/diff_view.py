@@ -23,6 +23,8 @@ _CONTEXT = 300
 """Characters of equal text that are shown before and after a difference."""
 _MOST = 100_000
 """Largest number of characters that are shown of one piece."""
+_LINE_HEIGHT, _PROPORTIONAL = 130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+"""Line height of the texts in per cent, and its kind."""
 
 
 class DiffView(QWidget):
@@ -120,6 +122,9 @@ class _PaneWriter:
         self._marked, self._plain, self._quiet = marked, QTextCharFormat(), QTextCharFormat()
         self._quiet.setForeground(theme.color("soft_ink"))
         pane.clear()
+        pane.document().setDocumentMargin(theme.px(10))
+        self._lines = QTextBlockFormat()
+        self._lines.setLineHeight(_LINE_HEIGHT, _PROPORTIONAL)
         self._cursor = QTextCursor(pane.document())
         self._first = -1
         """Position of the first difference, -1 for none."""
@@ -157,7 +162,7 @@ class _PaneWriter:
             self._cursor.insertBlock(block)
         position = self._cursor.position()
         self._cursor.insertText(heading, bold)
-        self._cursor.insertBlock(QTextBlockFormat(), self._plain)
+        self._cursor.insertBlock(self._lines, self._plain)
         return position
 
     def _write_pieces(self, pieces: Sequence[DiffPiece]) -> None:

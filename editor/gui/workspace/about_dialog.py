@@ -73,7 +73,7 @@ class AboutDialog(QDialog):
         libraries, packages = components
         opening = self.tr(
             "<h3>Rezensent {version}</h3><p>Offline-Editor für deutschsprachige Rezensionen, frei "
-            "unter der GPL ab Version 3.</p><p>Darin steckt die Arbeit anderer:</p>"
+            "unter der GPL ab Version\u00a03.</p><p>Darin steckt die Arbeit anderer:</p>"
         ).format(version=__version__)
         between = self.tr("<p>und diese Pakete für Python:</p>")
         return opening + _table(libraries) + between + _table(packages)
