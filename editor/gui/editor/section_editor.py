@@ -1,8 +1,5 @@
 """Editor of one section: keys, mouse, drag and drop, clipboard, findings and search matches."""
 
-import html
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.gui.dialogs import clipboard_content
 from editor.gui.editor.active_paragraph import ActiveParagraph
@@ -26,16 +23,17 @@ from editor.gui.editor.image_data import ImageInput
 from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.paste_handler import PasteHandler
 from editor.gui.editor.search_overlay import SearchOverlay
+from editor.gui.editor.section_menu import section_menu
 from editor.gui.editor.section_mime import SectionRange, from_mime_data, to_mime_data
-from editor.gui.editor.spoiler_blocks import ShownSpoiler, SpoilerBlocks
-from editor.gui.editor.spoiler_keys import SpoilerKeys
-from editor.gui.editor.spoiler_label_edit import SpoilerLabelEdit
-from editor.gui.editor.spoiler_painter import SpoilerPainter
+from editor.gui.editor.spoilers.spoiler_blocks import SpoilerBlocks
+from editor.gui.editor.spoilers.spoiler_cursor import SpoilerCursor
+from editor.gui.editor.spoilers.spoiler_heads import SpoilerHeads
+from editor.gui.editor.spoilers.spoiler_keys import SpoilerKeys
+from editor.gui.editor.spoilers.spoiler_painter import SpoilerPainter
 from editor.gui.editor.text_motion import go_to_text, select_word
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
-from editor.markdown.spoiler_commands import relabel_spoiler
 from editor.markdown.text_moves import move_selection
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -46,8 +44,6 @@ _RETURNING = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 """Reasons for which a field loses the focus although the writer stays in it."""
-_UNDO = ("edit-undo", "edit-redo")
-"""Object names of Qt's menu entries that act on its own undo stack, which stays empty here."""
 
 
 class SectionEditor(MarkdownEdit):
@@ -81,12 +77,10 @@ class SectionEditor(MarkdownEdit):
         self._paste_handler = PasteHandler(self, self.typing_assist, signals)
         self.spoilers = SpoilerBlocks(self, theme)
         self.listeners = (self.findings, self.matches)
-        self.spoiler_keys = SpoilerKeys(self, self.spoilers, self._edit_label)
-        self._spoiler_painter = SpoilerPainter(self, self.spoilers)
-        self._head_clicked = False
-        self.document().contentsChange.connect(self.spoilers.shift)
-        self.document().contentsChanged.connect(self._show_spoilers)
-        self.cursorPositionChanged.connect(self._keep_off_tags)
+        self._spoiler_cursor = SpoilerCursor(self, self.spoilers)
+        self._spoiler_painter = painter = SpoilerPainter(self, self.spoilers)
+        self._heads = SpoilerHeads(self, self.spoilers, painter, self.typing_assist.apply)
+        self.spoiler_keys = SpoilerKeys(self, self.spoilers, self._heads.edit_label)
         self.cursorPositionChanged.connect(self.typing_assist.format_keys.cursor_moved)
 
     def set_theme(self, theme: Theme) -> None:
@@ -160,12 +154,7 @@ class SectionEditor(MarkdownEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the cursor, prepare a drag, or fold the spoiler whose head was clicked."""
         self._dragged = False
-        head = self._spoiler_painter.head_at(event.position())
-        self._head_clicked = head is not None and event.button() == Qt.MouseButton.LeftButton
-        if head is not None and self._head_clicked:
-            self.move_cursor(head.span.start, selecting=False)
-            self.spoilers.toggle(head)
-        else:
+        if not self._heads.press(event):
             self._paragraph.press()
             super().mousePressEvent(event)
 
@@ -176,11 +165,8 @@ class SectionEditor(MarkdownEdit):
         another one, and one more after its drop, which then swallows every key.
         """
         if not event.buttons():
-            head = self._spoiler_painter.head_at(event.position())
-            shapes = Qt.CursorShape
-            shape = shapes.IBeamCursor if head is None else shapes.PointingHandCursor
-            self.viewport().setCursor(shape)
-        if not self._dragged and not self._head_clicked:
+            self._heads.hover(event)
+        if not self._dragged and not self._heads.pressed:
             self._in_mouse_move = True
             super().mouseMoveEvent(event)
             self._in_mouse_move = False
@@ -190,12 +176,7 @@ class SectionEditor(MarkdownEdit):
 
         In the head of a spoiler, let the writer change its label.
         """
-        head = self._spoiler_painter.head_at(event.position())
-        if head is not None:
-            self._head_clicked = True
-            # The first of the two clicks has folded or unfolded it.
-            self.spoilers.toggle(head)
-            self._edit_label(head)
+        if self._heads.double_click(event):
             return
         super().mouseDoubleClickEvent(event)
         self._double_clicked = True
@@ -203,8 +184,7 @@ class SectionEditor(MarkdownEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show the card of a finding that was clicked."""
-        if self._head_clicked:
-            self._head_clicked = False
+        if self._heads.release():
             return
         super().mouseReleaseEvent(event)
         self._paragraph.release()
@@ -229,9 +209,7 @@ class SectionEditor(MarkdownEdit):
         if pointed and not self.textCursor().hasSelection():
             # Commands of the menu, such as moving a paragraph, apply to the text under the pointer.
             self.setTextCursor(at)
-        menu = self.createStandardContextMenu()
-        _remove_undo(menu)
-        _redirect(menu, {"edit-cut": self.cut, "edit-delete": self._delete_selected})
+        menu = section_menu(self, self.cut, self._delete_selected)
         finding = self.findings.at(at.position())
         self._signals.menu_created.emit(self._section_id, menu, finding)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -257,7 +235,7 @@ class SectionEditor(MarkdownEdit):
         event.accept()
         self.dragLeaveEvent(QDragLeaveEvent())
         at = self.cursorForPosition(event.position().toPoint()).position()
-        offset = self.positions().code_points(self.spoilers.off_tags(at))
+        offset = self.positions().code_points(self._spoiler_cursor.off_tags(at))
         if source.section != self._section_id:
             self._signals.text_dropped.emit(self._section_id, source, offset, copy)
         elif not self.spoiler_keys.cut_spoilers(source.start, source.end):
@@ -313,26 +291,6 @@ class SectionEditor(MarkdownEdit):
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             format_keys.tidy()
 
-    def _edit_label(self, spoiler: ShownSpoiler) -> None:
-        area = self._spoiler_painter.head_area(spoiler)
-        edit = SpoilerLabelEdit(html.unescape(spoiler.span.label), area, self.viewport())
-        edit.chosen.connect(self._relabel)
-
-    def _relabel(self, label: str) -> None:
-        head = self.spoilers.at_head
-        if head is not None and label != html.unescape(head.span.label):
-            self.typing_assist.apply(relabel_spoiler(self.text, head.span, label))
-
-    def _show_spoilers(self) -> None:
-        self.spoilers.read(self.text)
-        self.spoilers.update()
-        # An edit can also end a spoiler around the cursor, or put the cursor into a folded one.
-        self.spoilers.follow_cursor()
-
-    def _keep_off_tags(self) -> None:
-        self.spoilers.read(self.text)
-        self.spoilers.follow_cursor()
-
     def _deselect_punctuation(self) -> None:
         start, end = self.selection()
         low, high = trim_punctuation(self.text, start, end)
@@ -343,21 +301,3 @@ class SectionEditor(MarkdownEdit):
 def _is_home(event: QKeyEvent) -> bool:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() == Qt.Key.Key_Home and not modifiers & ~_SHIFT
-
-
-def _remove_undo(menu: QMenu) -> None:
-    """Remove Qt's undo and redo, and the separator after them."""
-    for action in menu.actions():
-        if action.objectName() in _UNDO:
-            menu.removeAction(action)
-    if menu.actions() and menu.actions()[0].isSeparator():
-        menu.removeAction(menu.actions()[0])
-
-
-def _redirect(menu: QMenu, slots: Mapping[str, Callable[[], object]]) -> None:
-    """Let entries of Qt's menu, by their object names, run ``slots`` instead of Qt's functions."""
-    for action in menu.actions():
-        slot = slots.get(action.objectName())
-        if slot is not None:
-            action.triggered.disconnect()
-            action.triggered.connect(slot)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
-from editor.gui.editor.spoiler_blocks import ShownSpoiler, SpoilerBlocks
+from editor.gui.editor.spoilers.spoiler_blocks import ShownSpoiler, SpoilerBlocks
 from editor.markdown.selection import CommandEdit
 from editor.markdown.spoiler_commands import leave_spoiler, unwrap_spoiler
 from editor.markdown.spoiler_spans import SpoilerSpan

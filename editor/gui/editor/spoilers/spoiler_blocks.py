@@ -9,8 +9,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
+from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.utf16_positions import Utf16Positions
 from editor.gui.theme import Theme
 from editor.markdown.spoiler_spans import SpoilerSpan, has_own_lines, spoiler_spans
@@ -45,13 +45,9 @@ class ShownSpoiler(NamedTuple):
 
 
 class SpoilerBlocks:
-    """Folds the spoilers of one field, and keeps the cursor out of their tags.
+    """Finds the spoilers of one field at each edit, gives their lines formats, and folds them."""
 
-    The only place in a head is its start. The cursor steps over the text of a folded spoiler, and
-    a cursor that is put into it, as by a search, unfolds it.
-    """
-
-    def __init__(self, field: QTextEdit, theme: Theme) -> None:
+    def __init__(self, field: MarkdownEdit, theme: Theme) -> None:
         self._field = field
         self.margin = theme.px(_MARGIN)
         """Indent of the text of a spoiler, in device-independent pixels."""
@@ -64,9 +60,8 @@ class SpoilerBlocks:
         self._lines_changed = False
         """Whether an edit since then has replaced whole blocks, with their formats."""
         self._updating = False
-        """Whether formats are being changed, which Qt reports as changes of the text."""
-        self._last = 0
-        """Position of the cursor before it moved."""
+        field.document().contentsChange.connect(self._note_change)
+        field.document().contentsChanged.connect(self._follow_edit)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the sizes of ``theme``."""
@@ -76,26 +71,19 @@ class SpoilerBlocks:
 
     # -- the spoilers -----------------------------------------------------------------------------
 
-    def read(self, text: str) -> None:
-        """Take ``text``, the source of the field, which Qt shows already."""
+    def read(self) -> None:
+        """Find the spoilers in the source of the field, which Qt shows already."""
+        text = self._field.text
         if text is self._text:
             return
         self._text = text
         self._spans = [span for span in spoiler_spans(text) if has_own_lines(text, span)]
         self._positions = Utf16Positions(text if self._spans else "")
 
-    def shift(self, position: int, _removed: int, added: int) -> None:
-        """Note whether a change, in UTF-16 units, is of more than one line.
-
-        Lines that replace equal ones are a change too: their formats are new.
-        """
-        if self._updating:
-            return
-        document = self._field.document()
-        one_line = self.block_of(position) == self.block_of(position + added)
-        if not one_line or document.blockCount() != self._block_count:
-            self._block_count = document.blockCount()
-            self._lines_changed = True
+    @property
+    def updating(self) -> bool:
+        """Whether formats are being changed, which Qt reports as changes of the text."""
+        return self._updating
 
     @property
     def shown(self) -> list[ShownSpoiler]:
@@ -105,13 +93,6 @@ class SpoilerBlocks:
     def at(self, position: int) -> ShownSpoiler | None:
         """Return the spoiler that a position in UTF-16 units is in or beside."""
         return next((s for s in self.shown if s.start <= position <= s.end), None)
-
-    def off_tags(self, position: int) -> int:
-        """Return a position in UTF-16 units, or where the text of a spoiler is beside its tag."""
-        spoiler = self.at(position)
-        if spoiler is None or position in (spoiler.start, spoiler.end):
-            return position
-        return min(max(position, spoiler.body), spoiler.body_end)
 
     @property
     def at_head(self) -> ShownSpoiler | None:
@@ -171,51 +152,24 @@ class SpoilerBlocks:
         self._updating = False
         self._field.viewport().update()
 
-    # -- the cursor -------------------------------------------------------------------------------
+    # -- blocks -----------------------------------------------------------------------------------
 
-    def follow_cursor(self) -> None:
-        """Move a cursor that is in a tag to the next place where it is seen."""
+    def _note_change(self, position: int, _removed: int, added: int) -> None:
+        """Note whether a change, in UTF-16 units, is of more than one line.
+
+        Lines that replace equal ones are a change too: their formats are new.
+        """
         if self._updating:
             return
-        cursor = self._field.textCursor()
-        before, self._last = self._last, cursor.position()
-        if not self._spans:
-            return
-        if cursor.hasSelection():
-            self._stop(cursor.anchor(), cursor.anchor())
-            target = self._stop(cursor.position(), before)
-            if target != cursor.position():
-                cursor.setPosition(target, QTextCursor.MoveMode.KeepAnchor)
-                self._field.setTextCursor(cursor)
-            return
-        target = self._stop(cursor.position(), before)
-        if target != cursor.position():
-            cursor.setPosition(target)
-            self._field.setTextCursor(cursor)
-        if any(spoiler.start in (before, target) for spoiler in self.shown):
-            # Qt repaints the cursor only, and not the head that it comes to or leaves.
-            self._field.viewport().update()
+        document = self._field.document()
+        one_line = self.block_of(position) == self.block_of(position + added)
+        if not one_line or document.blockCount() != self._block_count:
+            self._block_count = document.blockCount()
+            self._lines_changed = True
 
-    def _stop(self, position: int, before: int) -> int:
-        """Return where a cursor that comes from ``before`` to ``position`` is seen."""
-        forward = position >= before
-        spoiler = self.at(position)
-        if spoiler is None or position == spoiler.start:
-            return position
-        if spoiler.body <= position <= spoiler.body_end:
-            self.unfold_between(position, position + 1)
-            return position
-        if position < spoiler.body:
-            comes_from_outside = not spoiler.start <= before <= spoiler.end
-            if comes_from_outside or not forward:
-                return spoiler.start
-            if not spoiler.folded:
-                return spoiler.body
-        behind = spoiler.end + 1
-        exists = behind < self._field.document().characterCount()
-        return behind if forward and exists else spoiler.last_place
-
-    # -- blocks -----------------------------------------------------------------------------------
+    def _follow_edit(self) -> None:
+        self.read()
+        self.update()
 
     def _shown(self, span: SpoilerSpan) -> ShownSpoiler:
         at = self._positions.utf16

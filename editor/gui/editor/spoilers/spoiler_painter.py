@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
 
 from editor.gui.editor.markdown_edit import MarkdownEdit
-from editor.gui.editor.spoiler_blocks import ShownSpoiler, SpoilerBlocks
+from editor.gui.editor.spoilers.spoiler_blocks import ShownSpoiler, SpoilerBlocks
 from editor.gui.theme import Theme
 
 translate = QCoreApplication.translate

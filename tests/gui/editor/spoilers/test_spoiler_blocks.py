@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
-from editor.gui.editor.spoiler_label_edit import SpoilerLabelEdit
+from editor.gui.editor.spoilers.spoiler_label_edit import SpoilerLabelEdit
 from editor.languagetool.finding import Finding, FindingKind
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
