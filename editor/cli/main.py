@@ -57,7 +57,7 @@ def _new(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     # Only this command converts texts of other programs.
     from editor.cli.facts import with_explained_facts  # noqa: PLC0415
-    from editor.importing import convert, sectioning  # noqa: PLC0415
+    from editor.importing import convert, sectioning, title_heading  # noqa: PLC0415
 
     if options.output != console.STREAM:
         console.require_free(Path(options.output))
@@ -71,7 +71,7 @@ def _import(options: argparse.Namespace) -> int:
     content = sectioning.read_text(converted.markdown, form, name=options.text)
     review = content if isinstance(content, Review) else content.to_review(form)
     if options.facts and not isinstance(content, Review):
-        review = with_explained_facts(review)
+        review = with_explained_facts(title_heading.take_title(review))
     console.write_bytes(review_file.dumps(review).encode(), options.output)
     return 0
 

@@ -89,9 +89,9 @@ def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
     box.setObjectName("dialog.drop")
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
-        translate("Dialogs", "Soll die ungesicherte Fassung von „{title}“ weg?").format(
-            title=_brief(title)
-        )
+        translate(
+            "Dialogs", "Möchten Sie die ungesicherte Fassung von „{title}“ verwerfen?"
+        ).format(title=_brief(title))
     )
     box.setInformativeText(
         translate("Dialogs", "Danach lässt sie sich nicht mehr wiederherstellen.")
@@ -114,7 +114,7 @@ def ask_clear(
     box = QMessageBox(parent)
     box.setObjectName("dialog.clear")
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(translate("Dialogs", "Welche früheren Fassungen sollen weg?"))
+    box.setText(translate("Dialogs", "Welche früheren Fassungen möchten Sie löschen?"))
     box.setInformativeText(
         translate(
             "Dialogs",

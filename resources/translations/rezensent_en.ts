@@ -4,6 +4,10 @@
 <context>
     <name>AboutDialog</name>
     <message>
+        <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version 3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version 3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version&#xa0;3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version&#xa0;3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
     </message>
@@ -1241,6 +1245,10 @@
         <translation>Custom rating</translation>
     </message>
     <message>
+        <source>Möchten Sie die ungesicherte Fassung von „{title}“ verwerfen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Möchten Sie die Änderungen an „{title}“ sichern?</source>
         <translation>Do you want to save the changes to “{title}”?</translation>
     </message>
@@ -1263,6 +1271,10 @@
     <message>
         <source>Soll die ungesicherte Fassung von „{title}“ weg?</source>
         <translation>Discard the unsaved version of “{title}”?</translation>
+    </message>
+    <message>
+        <source>Welche früheren Fassungen möchten Sie löschen?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Welche früheren Fassungen sollen weg?</source>

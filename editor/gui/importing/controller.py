@@ -19,6 +19,7 @@ from editor.gui.worker import Worker
 from editor.importing import convert
 from editor.importing.form_guess import likely_form_id
 from editor.importing.sectioning import Sectioning, read_text
+from editor.importing.title_heading import take_title
 from editor.review.form import Form, load_form, shipped_form_ids
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review, nonempty_sections
@@ -115,9 +116,9 @@ class ImportController(QObject):
         )
 
     def begin(self, form: Form, sectioning: Sectioning) -> None:
-        """Begin a review on ``form`` with the texts of ``sectioning``, which undo removes."""
+        """Begin a review on ``form`` with title and texts of ``sectioning``, which undo removes."""
         self._document.open(review_file.new_review(form, [("author", self._files.author)]), None)
-        self._document.edit_review(sectioning.into(self._document.review), EDITED)
+        self._append(sectioning)
 
     def drop(self, path: Path) -> None:
         """Open ``path``, which was dropped, if it is a review; else import its text."""
@@ -245,8 +246,19 @@ class ImportController(QObject):
         elif self._is_fresh and form != self._document.form:
             self.begin(form, sectioning)
             page.accept()
-        elif self._document.edit_review(sectioning.into(self._document.review), EDITED):
+        elif self._append(sectioning):
             page.accept()
+
+    def _append(self, sectioning: Sectioning) -> bool:
+        """Add the texts to the open review, and return whether it could be edited.
+
+        The first text of a review brings its title with it.
+        """
+        before = self._document.review
+        review = sectioning.into(before)
+        if not nonempty_sections(before.sections):
+            review = take_title(review)
+        return self._document.edit_review(review, EDITED)
 
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text())

@@ -93,6 +93,32 @@ def test_proposal_is_taken_over_and_undone_in_one_step(
     assert len(written(unchecked)) == 4
 
 
+def test_heading_of_a_text_is_the_title_of_a_new_review_and_text_in_another(
+    qtbot: QtBot, unchecked: Program, tmp_path: Path
+) -> None:
+    text = "# Die Salzwasseruhr\n\nEin Anfang."
+    document = unchecked.session.document
+    key(
+        import_text(qtbot, unchecked, tmp_path, text),
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.ControlModifier,
+    )
+    closed(qtbot, unchecked)
+    assert document.review.title == "Die Salzwasseruhr"
+    assert written(unchecked) == {"introduction": "Ein Anfang."}
+    press(unchecked, "undo")
+    assert document.review.title == ""
+    document.edit_text("introduction", "Vorher.", typing=False, boundary=True)
+    shown = import_text(qtbot, unchecked, tmp_path, text)
+    here = shown.findChild(QRadioButton, "import.here")
+    assert here is not None
+    here.click()
+    key(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    closed(qtbot, unchecked)
+    assert document.review.title == ""
+    assert written(unchecked) == {"introduction": f"Vorher.\n\n{text}"}
+
+
 def test_digits_assign_and_go_on(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     ids = [field.id for field in unchecked.session.document.form.sections]
