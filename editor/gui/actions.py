@@ -118,7 +118,6 @@ class Actions(QObject):
 
     def _make(self, item: ActionDeclaration) -> QAction:
         action = QAction(item.text, self)
-        action.setShortcutVisibleInContextMenu(True)
         action.setObjectName(f"action.{item.verb}")
         action.setCheckable(item.checkable)
         action.setMenuRole(item.role)

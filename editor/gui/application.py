@@ -46,8 +46,6 @@ def make_application(arguments: list[str]) -> QApplication:
     # A full collection takes 50 ms, three frames: run it a tenth as often.
     gc.set_threshold(7_000, 20, 50)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    # Qt would name the keys of „Kopieren“ in the menu of a field only while it is disabled.
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowShortcutsInContextMenus)
     app = QApplication(arguments)
     app.setStyle("Fusion")
     FocusRing(app)

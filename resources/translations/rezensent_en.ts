@@ -4,10 +4,6 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version 3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version 3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version&#xa0;3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version&#xa0;3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
     </message>
@@ -1246,7 +1242,7 @@
     </message>
     <message>
         <source>Möchten Sie die ungesicherte Fassung von „{title}“ verwerfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Do you want to discard the unsaved version of “{title}”?</translation>
     </message>
     <message>
         <source>Möchten Sie die Änderungen an „{title}“ sichern?</source>
@@ -1269,16 +1265,8 @@
         <translation>Rating scale</translation>
     </message>
     <message>
-        <source>Soll die ungesicherte Fassung von „{title}“ weg?</source>
-        <translation>Discard the unsaved version of “{title}”?</translation>
-    </message>
-    <message>
         <source>Welche früheren Fassungen möchten Sie löschen?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Welche früheren Fassungen sollen weg?</source>
-        <translation>Which earlier versions are to go?</translation>
+        <translation>Which earlier versions do you want to delete?</translation>
     </message>
 </context>
 <context>

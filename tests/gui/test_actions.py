@@ -85,20 +85,3 @@ def test_new_keys_do_not_hide_the_reason(actions: Actions) -> None:
     actions.withhold("test", {"save": "Es gibt nichts zu sichern."})
     actions.set_keys("save", actions["open"].shortcut())
     assert actions["save"].toolTip().splitlines()[1:] == ["Es gibt nichts zu sichern."]
-
-
-@pytest.mark.parametrize("selected", [True, False])
-def test_menus_of_fields_name_the_keys_of_our_actions_and_no_others(
-    unchecked: Program, *, selected: bool
-) -> None:
-    story = section(unchecked, "story")
-    story.insertPlainText("Ein Satz.")
-    line = QLineEdit("Ein Satz.", unchecked.session.window)
-    for field in (story, line):
-        if selected:
-            field.selectAll()
-        menu = field.createStandardContextMenu()
-        assert not [action.text() for action in menu.actions() if "\t" in action.text()]
-        menu.deleteLater()
-    verbs = unchecked.session.actions.verbs
-    assert all(unchecked.session.actions[v].isShortcutVisibleInContextMenu() for v in verbs)

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QTextEdit
 
+from editor.gui.widgets.key_text import key_text
+
+_KEYS = {
+    "edit-cut": QKeySequence.StandardKey.Cut,
+    "edit-copy": QKeySequence.StandardKey.Copy,
+    "edit-paste": QKeySequence.StandardKey.Paste,
+    "select-all": QKeySequence.StandardKey.SelectAll,
+}
+"""Keys of entries by their object names."""
 _UNDO = ("edit-undo", "edit-redo")
 """Object names of entries that act on Qt's own undo stack, which stays empty here."""
 
@@ -20,6 +30,7 @@ def section_menu(
         if slot is not None:
             action.triggered.disconnect()
             action.triggered.connect(slot)
+    _name_keys(menu)
     return menu
 
 
@@ -30,3 +41,12 @@ def _remove_undo(menu: QMenu) -> None:
             menu.removeAction(action)
     if menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
+
+
+def _name_keys(menu: QMenu) -> None:
+    """Name the keys of each entry; Qt leaves out those of actions that the window enables."""
+    for action in menu.actions():
+        keys = _KEYS.get(action.objectName())
+        if keys is not None:
+            name = action.text().partition("\t")[0]
+            action.setText(f"{name}\t{key_text(keys)}")

@@ -2,15 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
+from editor.gui.widgets.key_text import key_text
 from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import find, press, section, type_into, waited
 from tests.gui.rows import texts_of
@@ -119,6 +120,24 @@ def test_label_of_a_spoiler_is_not_the_writers_text(unchecked: Program, qtbot: Q
     press(unchecked, "spoiler")
     type_into(section(unchecked, "plot"), "Eins")
     waited(qtbot, lambda: numbers.text().startswith("9 Wörter"))
+
+
+@pytest.mark.parametrize("selected", [True, False])
+def test_menu_names_the_keys_of_the_clipboard(
+    unchecked: Program, qtbot: QtBot, *, selected: bool
+) -> None:
+    story = section(unchecked, "story")
+    type_into(story, "Ein Satz.")
+    story.setFocus()
+    if selected:
+        story.selectAll()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(story, event)
+    menu = waited(qtbot, QApplication.activePopupWidget)
+    assert isinstance(menu, QMenu)
+    named = dict(action.text().replace("&", "").split("\t") for action in menu.actions()[:3])
+    assert list(named.values()) == [key_text(keys) for keys in ("Ctrl+X", "Ctrl+C", "Ctrl+V")]
+    menu.close()
 
 
 def test_suggestion_of_blanks_can_be_read(qtbot: QtBot) -> None:
