@@ -37,6 +37,7 @@ def check_menu() -> Menu:
                 translate("Actions", "&Ersten Vorschlag übernehmen"),
                 "Alt+Return",
                 shows_text=True,
+                also="Alt+1",
             ),
             _other_suggestions(),
             None,

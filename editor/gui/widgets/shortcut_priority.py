@@ -1,5 +1,6 @@
 """Precedence of the shortcuts of a window over the editing keys of the field with the focus."""
 
+import sys
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -42,7 +43,8 @@ class ShortcutPriority(QObject):
     On X11, Qt's text fields take the keys of Emacs before any shortcut: Ctrl+K deletes the rest of
     the line, Ctrl+U all of it, and Ctrl+E goes to its end. Here a key that an action of the window
     has belongs to the action. While the action is disabled, its key only shows why, below the
-    field, if the last line of its tool tip says it.
+    field, if the last line of its tool tip says it. A character that is pressed with Alt and that
+    no action or menu has is not typed either, as Qt would do on X11.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -61,7 +63,7 @@ class ShortcutPriority(QObject):
             return event.type() == QEvent.Type.ShortcutOverride
         action = None if is_editing_key(event) else window_action(watched, event)
         if action is None:
-            return False
+            return _is_stray(event)
         # An override that is not accepted lets the shortcut come into effect. A key press comes
         # only where it did not: the action is disabled.
         pressed = event.type() == QEvent.Type.KeyPress
@@ -111,6 +113,19 @@ def _say_why(action: QAction, field: QWidget) -> None:
     if line:
         QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), reason, field)
         announce(field, reason)
+
+
+def _is_stray(event: QKeyEvent) -> bool:
+    """Return whether the key is that of a character, pressed with Alt.
+
+    AltGr, which types characters, is no Alt to Qt on X11, and Ctrl+Alt on Windows.
+    """
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    is_alt = held == Qt.KeyboardModifier.AltModifier and sys.platform != "darwin"
+    has_character = bool(event.text()) and event.text().isprintable()
+    return event.type() == QEvent.Type.KeyPress and is_alt and has_character
 
 
 def _types(event: QKeyEvent) -> bool:

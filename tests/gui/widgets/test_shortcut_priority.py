@@ -89,9 +89,27 @@ def test_field_keeps_the_keys_of_editing(greedy: GreedyLine, keys: str) -> None:
     assert (runs, greedy.text()) == ([], "taken")
 
 
-def test_key_without_an_action_belongs_to_the_field(greedy: GreedyLine) -> None:
-    QTest.keyClick(greedy, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+@pytest.mark.parametrize("keys", ["Ctrl+K", "Alt+Left", "Alt+Down"])
+def test_key_without_an_action_belongs_to_the_field(greedy: GreedyLine, keys: str) -> None:
+    QTest.keySequence(greedy, QKeySequence(keys))
     assert greedy.text() == "taken"
+
+
+@pytest.mark.parametrize("keys", ["Alt+1", "Alt+Q", "Alt+Shift+Q"])
+def test_character_with_alt_is_not_typed(qtbot: QtBot, keys: str) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    line = QLineEdit("grossartig", window)
+    window.setCentralWidget(line)
+    window.show()
+    window.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.selectAll()
+    QTest.keySequence(line, QKeySequence(keys))
+    assert line.text() == "grossartig"
+    QTest.keyClicks(line, "@")
+    assert line.text() == "@"
 
 
 def test_every_shortcut_runs_once_in_every_field(unchecked: Program) -> None:
