@@ -91,8 +91,9 @@ class FactEdit(QObject):
 class LineFactEdit(FactEdit):
     """Base class of edits with a line, whose text the kind of the fact parses."""
 
-    def __init__(self, item: FactField, line: QLineEdit) -> None:
-        super().__init__(item, line, line)
+    def __init__(self, item: FactField, line: QLineEdit, widget: QWidget | None = None) -> None:
+        """``widget`` is the one in the form, by default the line itself."""
+        super().__init__(item, widget or line, line)
         line.textEdited.connect(self._text_edited)
         line.editingFinished.connect(self._finish)
         self._line = line
@@ -131,10 +132,12 @@ class LineFactEdit(FactEdit):
 class TextFactEdit(LineFactEdit):
     """Line that completes texts of earlier reviews."""
 
-    def __init__(self, item: FactField, parent: QWidget) -> None:
-        self._completing_line = CompletingLineEdit(parent)
-        super().__init__(item, self._completing_line)
-        self._completing_line.chosen.connect(self._choose)
+    def __init__(
+        self, item: FactField, line: CompletingLineEdit, widget: QWidget | None = None
+    ) -> None:
+        self._completing_line = line
+        super().__init__(item, line, widget)
+        line.chosen.connect(self._choose)
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values`` while the writer types."""
@@ -157,7 +160,7 @@ class DateFactEdit(LineFactEdit):
         self._date_edit.set_name(label)
 
 
-class ChoiceFactEdit(FactEdit):
+class ChoiceFactEdit(TextFactEdit):
     """Combo box of the usual values; any other one can be typed."""
 
     def __init__(self, item: FactField, parent: QWidget) -> None:
@@ -166,8 +169,8 @@ class ChoiceFactEdit(FactEdit):
         line = CompletingLineEdit(box)
         box.setLineEdit(line)
         box.setCompleter(None)  # type: ignore[arg-type] # the line completes by itself
-        super().__init__(item, box, line)
-        self._box, self._line = box, line
+        super().__init__(item, line, box)
+        self._box = box
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.addItems(list(item.choices))
         box.setCurrentIndex(-1)
@@ -175,24 +178,11 @@ class ChoiceFactEdit(FactEdit):
         line.anchor = box
         line.offer(item.choices)
         box.textActivated.connect(self._text_edited)
-        line.textEdited.connect(self._text_edited)
-        line.chosen.connect(self._choose)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """The box, which is the focus proxy of its line."""
         return (self._box,)
-
-    def set_hint(self, hint: str) -> None:
-        """Show ``hint`` as a placeholder."""
-        self._line.setPlaceholderText(hint)
-
-    def show_value(self, value: Any) -> None:
-        """Show ``value`` in the line."""
-        text = self.item.kind.format(value)
-        # A number of the file is a text once it is read from the line.
-        if self._line.text() != text and self.item.kind.read(self._line.text()) != value:
-            self._line.setText(text)
 
     def offer(self, values: tuple[str, ...]) -> None:
         """Offer ``values`` below the usual ones."""
@@ -204,13 +194,7 @@ class ChoiceFactEdit(FactEdit):
             self._box.setCurrentIndex(-1)
             self._line.setText(typed)
             self._line.setCursorPosition(position)
-            self._line.offer(tuple(texts))
-
-    def _text_edited(self, text: str) -> None:
-        self.edited.emit(self.item.key, self.item.kind.read(text), True)  # noqa: FBT003
-
-    def _choose(self, text: str) -> None:
-        self.edited.emit(self.item.key, self.item.kind.read(text), False)  # noqa: FBT003
+            super().offer(tuple(texts))
 
 
 class ListFactEdit(FactEdit):
@@ -276,7 +260,7 @@ def make_fact_edit(item: FactField, theme: Theme, parent: QWidget) -> FactEdit:
     """Return the edit for the kind of ``item``."""
     match item.kind:
         case TextKind() | NumberKind() | DurationKind():
-            return TextFactEdit(item, parent)
+            return TextFactEdit(item, CompletingLineEdit(parent))
         case DateKind():
             return DateFactEdit(item, theme, parent)
         case ChoiceKind():

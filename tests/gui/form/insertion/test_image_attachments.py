@@ -203,7 +203,7 @@ def test_cover_of_an_unsaved_review_waits_for_the_first_save(
     drop(cover(unchecked), source)
     qtbot.waitUntil(lambda: shown(unchecked))
     assert unchecked.session.document.review.fact("image") == "neu-cover.jpg"
-    assert "mit dem ersten Sichern" in unchecked.session.window.message_bar.sentence
+    assert "Beim ersten Sichern" in unchecked.session.window.message_bar.sentence
     folder = tmp_path / "ziel"
     folder.mkdir()
     picture(folder / "neu-cover.jpg", 5, 5)
