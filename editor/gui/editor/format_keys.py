@@ -7,11 +7,12 @@ leaves it.
 """
 
 from collections.abc import Collection
-from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from editor.gui.editor.continued_formats import ContinuedFormats
+from editor.gui.editor.format_field import FormatField
 from editor.gui.editor.undo_boundaries import UndoStep
 from editor.markdown import inline_commands, mark_edges
 from editor.markdown.mark_deletion import delete_selection
@@ -27,48 +28,12 @@ _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifie
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class FormatField(Protocol):
-    """A text field that counts in code points."""
-
-    @property
-    def text(self) -> str:
-        """The Markdown that is shown."""
-
-    def selection(self) -> tuple[int, int]:
-        """Return start and end of the selection."""
-
-    def select(self, start: int, end: int) -> None:
-        """Select a range."""
-
-    def move_cursor(self, place: int, *, selecting: bool) -> None:
-        """Move the cursor, and with ``selecting`` the end of the selection with it."""
-
-    def cursor_place(self) -> int:
-        """Return the position of the cursor, at one of the ends of the selection."""
-
-    def replace(self, start: int, end: int, text: str, step: UndoStep = UndoStep.OWN) -> None:
-        """Replace a range."""
-
-
-class _Continued(NamedTuple):
-    """Formats that the next letter continues: the text, and the cursor after the blanks.
-
-    The marks that end the formats begin at ``place``, and the blanks behind them at ``blanks``.
-    """
-
-    text: str
-    cursor: int
-    place: int
-    blanks: int
-    formats: tuple[str, ...]
-
-
 class FormatKeys:
     """Handles the format actions and keys of one field."""
 
     def __init__(self, field: FormatField) -> None:
         self._field = field
-        self._continued: _Continued | None = None
+        self._continued = ContinuedFormats(field, self._apply)
         self._empty: tuple[str, int] | None = None
         """Text and cursor while the cursor is in a new pair of marks."""
         self._sign: tuple[str, int] | None = None
@@ -79,17 +44,16 @@ class FormatKeys:
 
     def formats(self) -> frozenset[str]:
         """Return the formats that the next letter has although it is typed behind their marks."""
-        continued = self._continuing()
-        return frozenset(continued.formats if continued else ())
+        return self._continued.formats or frozenset()
 
     def toggle(self, verb: str) -> None:
         """Run the action ``verb``, one of ``FORMATS``."""
         text, (at, end) = self._field.text, self._field.selection()
-        continued = self._continuing()
+        continued = self._continued.formats
         pairs = mark_edges.empty_formats(text, at) if at == end else []
-        if continued:
-            self._continued = None
-            self._insert_pairs({*continued.formats} ^ {verb})
+        if continued is not None:
+            self._continued.end()
+            self._insert_pairs(continued ^ {verb})
         elif pairs:
             self._rebuild_pairs(pairs, verb)
         elif edit := FORMATS[verb](text, at, end):
@@ -111,9 +75,7 @@ class FormatKeys:
         text, (at, end) = self._field.text, self._field.selection()
         if at < end:
             return self._delete_selection()
-        continued = self._continuing()
-        if continued and by < 0:
-            self._delete_blank(continued)
+        if by < 0 and self._continued.delete_blank():
             return True
         if self._sign == (text, at) and by < 0:
             return False
@@ -127,13 +89,10 @@ class FormatKeys:
 
     def handle_typed(self, character: str) -> None:
         """Put ``character``, which was typed before the cursor, on the right side of the marks."""
-        text, (at, _) = self._field.text, self._field.selection()
-        continued = self._continued
-        if continued and text == continued.text[: at - 1] + character + continued.text[at - 1 :]:
-            if at == continued.cursor + 1:
-                self._take_up(continued, character)
+        if self._continued.type(character):
             return
-        self._continued = None
+        self._continued.end()
+        text, (at, _) = self._field.text, self._field.selection()
         self._sign = (text, at) if character in mark_edges.SIGNS else None
         if character.isspace():
             self._move_blanks()
@@ -153,11 +112,10 @@ class FormatKeys:
     def prepare(self, text: str) -> None:
         """Get ready for ``text`` that is pasted: in the format that is continued, if it can be."""
         self.make_room()
-        continued = self._continuing()
         if "\n" in text.strip("\n"):
             self.leave()
-        elif continued:
-            self._take_up(continued, "")
+        elif self._continued.formats is not None:
+            self._continued.take_up()
 
     def tidy(self) -> None:
         """Keep marks in pairs after an edit: no blank at their inner edge, no empty pair left."""
@@ -197,16 +155,6 @@ class FormatKeys:
             self._field.replace(start, end, "", UndoStep.JOINED)
 
     # -- inside -----------------------------------------------------------------------------------
-
-    def _continuing(self) -> _Continued | None:
-        """Return the formats that are continued, None when the cursor or the text has moved."""
-        known = self._continued
-        if known is None or (known.text, known.cursor, known.cursor) != (
-            self._field.text,
-            *self._field.selection(),
-        ):
-            return None
-        return known
 
     def _rebuild_pairs(self, pairs: list[mark_edges.FormatSpan], verb: str) -> None:
         """Add ``verb`` to the formats of the empty ``pairs`` around the cursor, or remove it.
@@ -263,32 +211,11 @@ class FormatKeys:
         cursor = edit.selection[0]
         if cursor > at and edit.start < at:
             place, blanks = edit.start, cursor - (at - edit.start)
-            formats = tuple(mark_edges.formats_ending(self._field.text, place))
-            self._continued = _Continued(self._field.text, cursor, place, blanks, formats)
+            formats = mark_edges.formats_ending(self._field.text, place)
+            self._continued.begin(place, blanks, formats)
         else:
             self._note_pair()
         return True
-
-    def _take_up(self, known: _Continued, character: str) -> None:
-        """Bring the blanks and the character behind the marks before them."""
-        typed = known.cursor + len(character)
-        if character.isspace():
-            self._continued = known._replace(text=self._field.text, cursor=typed)
-            return
-        self._continued = None
-        marks = known.text[known.place : known.blanks]
-        blanks = known.text[known.blanks : known.cursor]
-        new = blanks + character + marks
-        cursor = known.place + len(blanks) + len(character)
-        self._apply(CommandEdit(known.place, typed, new, (cursor, cursor)), UndoStep.JOINED)
-
-    def _delete_blank(self, known: _Continued) -> None:
-        at = known.cursor - 1
-        cursor = at if at > known.blanks else known.place
-        self._apply(CommandEdit(at, at + 1, "", (cursor, cursor)), UndoStep.FIRST)
-        text = self._field.text
-        rest = known._replace(text=text, cursor=at)
-        self._continued = rest if at > known.blanks else None
 
     def _step(self, by: int, *, selecting: bool) -> bool:
         if not selecting and self._field.selection()[0] != self._field.selection()[1]:

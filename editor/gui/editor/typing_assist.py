@@ -11,7 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.gui.editor.format_keys import FORMATS, FormatField, FormatKeys
+from editor.gui.editor.format_field import FormatField
+from editor.gui.editor.format_keys import FORMATS, FormatKeys
 from editor.markdown import line_commands, paragraph_commands, spoiler_commands
 from editor.markdown.mark_deletion import delete_selection
 from editor.markdown.mark_edges import beyond, split_marks
