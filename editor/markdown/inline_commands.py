@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from editor.markdown.emphasis import BOLD, ITALIC, EmphasisSpan, emphasis_spans, widen_to_spans
 from editor.markdown.mark_edges import format_spans, insert_pair, step_over
-from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.code_spans import code_spans, tick_count
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.selection import (
     CommandEdit,
@@ -235,7 +235,7 @@ def _carried(place: int, changes: Iterable[_Change]) -> int:
 def _without_ticks(text: str, start: int, end: int) -> list[_Change]:
     """Return the changes that remove the marks of a code span, and spaces that keep them apart."""
     code = text[start:end]
-    ticks = len(code) - len(code.rstrip("`"))
+    ticks = tick_count(code)
     inside = code[ticks:-ticks]
     padded = len(inside) > 2 and inside[0] == inside[-1] == " "  # noqa: PLR2004
     ticks += padded and "`" in (inside[1], inside[-2])

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from editor.markdown.emphasis import BOLD, emphasis_spans
-from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.code_spans import code_spans, tick_count
 from editor.markdown.scanner.inline import LINK
 from editor.markdown.scanner.lines import PREFIX
 from editor.markdown.scanner.tokens import mask
@@ -70,7 +70,7 @@ def _prefix_styles(line: str, end: int) -> Iterator[StyledSpan]:
 def _inline_styles(line: str, begin: int) -> Iterator[StyledSpan]:
     codes, escapes = code_spans(line)
     for start, end in codes:
-        ticks = end - start - len(line[start:end].lstrip("`"))
+        ticks = tick_count(line[start:end])
         yield StyledSpan(start, start + ticks, LineStyle.MARK)
         yield StyledSpan(start + ticks, end - ticks, LineStyle.CODE)
         yield StyledSpan(end - ticks, end, LineStyle.MARK)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from editor.markdown.emphasis import BOLD, ITALIC, emphasis_spans
-from editor.markdown.scanner.code_spans import code_spans
+from editor.markdown.scanner.code_spans import code_spans, tick_count
 from editor.markdown.scanner.fences import in_open_fence
 from editor.markdown.selection import CommandEdit, is_escaped, paragraph_at
 
@@ -49,8 +49,7 @@ def _spans(paragraph: str, shift: int) -> Iterator[FormatSpan]:
         if span.width in _WIDTHS:
             yield FormatSpan(_WIDTHS[span.width], *span.moved(shift))
     for start, end in code_spans(paragraph)[0]:
-        code = paragraph[start:end]
-        ticks = len(code) - len(code.lstrip("`"))
+        ticks = tick_count(paragraph[start:end])
         yield FormatSpan(
             "code", start + shift, start + ticks + shift, end - ticks + shift, end + shift
         )

@@ -4,7 +4,6 @@ It has the contract of ``editor.markdown.inline_commands``.
 """
 
 import html
-from dataclasses import replace
 
 from editor.markdown.emphasis import BOLD
 from editor.markdown.inline_commands import widen_to_marks
@@ -21,8 +20,8 @@ def spoiler(text: str, start: int, end: int) -> CommandEdit:
     """Make a spoiler of the selection or the paragraph at the cursor, or text of the one around it.
 
     A selection within a paragraph splits it, but only at white space and never within marks. One
-    that meets spoilers becomes one spoiler with the text of all: they are never nested. At the end
-    of the text of a spoiler the cursor goes behind it.
+    that meets spoilers becomes one spoiler with the text of all and the label of the first: they
+    are never nested. At the end of the text of a spoiler the cursor goes behind it.
     """
     spans = spoiler_spans(text)
     for span in spans:
@@ -30,10 +29,10 @@ def spoiler(text: str, start: int, end: int) -> CommandEdit:
             return leave_spoiler(text, span)
         if span.holds(start, end):
             return unwrap_spoiler(text, span, start, end)
-    met = [span for span in spans if span.start < end and start < span.end]
-    if met:
-        return _merged(text, met, min(start, met[0].start), max(end, met[-1].end))
     first, last = _folded(text, start, end)
+    met = [span for span in spans if span.start < last and first < span.end]
+    if met:
+        return _merged(text, met, min(first, met[0].start), max(last, met[-1].end))
     low = first - (len(text[:first]) - len(text[:first].rstrip(" ")))
     high = last + len(text[last:]) - len(text[last:].lstrip(" "))
     before = _blank_line(text[:low], at_end=True)
@@ -51,7 +50,14 @@ def _merged(text: str, met: list[SpoilerSpan], low: int, high: int) -> CommandEd
         unwrapped = unwrap_spoiler(plain, span, low, high)
         plain, (low, high) = unwrapped.applied(plain), unwrapped.selection
     edit = spoiler(plain, low, high)
-    return replace(edit, end=edit.end + len(text) - len(plain))
+    head = text[met[0].start : met[0].body]
+    first, last = (place + len(head) - len(_SPOILER_START) for place in edit.selection)
+    return CommandEdit(
+        edit.start,
+        edit.end + len(text) - len(plain),
+        edit.text.replace(_SPOILER_START, head, 1),
+        (first, last),
+    )
 
 
 def leave_spoiler(text: str, span: SpoilerSpan) -> CommandEdit:

@@ -63,6 +63,11 @@ def test_looks(line: str, style: LineStyle, text: str) -> None:
     assert parts(line, style) == text
 
 
+def test_code_that_a_shorter_run_of_backticks_closes_has_marks_of_that_length() -> None:
+    assert parts("``a`", LineStyle.MARK) == "`|`"
+    assert parts("``a`", LineStyle.CODE) == "`a"
+
+
 @given(st.text("ab *_`[]()<>#!\\-1.", max_size=40))
 def test_letters_of_the_text_are_no_marks_but_in_addresses_and_tags(line: str) -> None:
     for span in line_styles(line):

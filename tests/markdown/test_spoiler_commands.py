@@ -66,7 +66,8 @@ def test_spoiler_twice_changes_nothing(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     edit = spoiler_commands.spoiler(text, start, end)
     # At the end of its text the command leaves the spoiler.
-    place = edit.selection if start < end else (edit.start + len(edit.text) - len(CLOSED) - 1,) * 2
+    low, high = edit.selection
+    place = (low, high) if low < high else (edit.applied(text).rindex(CLOSED) - 1,) * 2
     back = spoiler_commands.spoiler(edit.applied(text), *place)
     assert back.applied(edit.applied(text)).split() == text.split()
 
@@ -102,6 +103,21 @@ def test_selection_that_cuts_spoilers_takes_all_of_them() -> None:
     folded = edit.applied(text)
     assert folded == f"Eins.\n\n{OPEN}Zwei.\n\nDrei.\n\nVier.{CLOSED}\n\nFünf."
     assert folded[slice(*edit.selection)] == "Zwei.\n\nDrei.\n\nVier."
+
+
+def test_one_spoiler_of_many_keeps_the_label_of_the_first() -> None:
+    head = OPEN.replace("Spoiler", "Das Ende")
+    text = f"Eins.\n\n{head}Zwei.{CLOSED}\n\n{OPEN}Drei.{CLOSED}"
+    edit = spoiler_commands.spoiler(text, 0, len(text))
+    folded = edit.applied(text)
+    assert folded == f"{head}Eins.\n\nZwei.\n\nDrei.{CLOSED}"
+    assert folded[slice(*edit.selection)] == "Eins.\n\nZwei.\n\nDrei."
+
+
+def test_blank_line_between_spoilers_is_selected() -> None:
+    text = f"{OPEN}Eins.{CLOSED}\n\n{OPEN}Zwei.{CLOSED}"
+    between = text.index("\n\n<details", 1)
+    assert spoiler_commands.spoiler(text, between, between + 1).applied(text) == text
 
 
 @given(

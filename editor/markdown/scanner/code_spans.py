@@ -26,6 +26,11 @@ def code_spans(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     return spans, escapes
 
 
+def tick_count(code: str) -> int:
+    """Return the length of each mark of the code span ``code``: that of the run which closes it."""
+    return len(code) - len(code.rstrip("`"))
+
+
 class _Runs:
     """Runs of backticks in a text, by position and by length."""
 
