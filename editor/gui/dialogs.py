@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.file_dialogs.appearance import is_of_qt, style_file_dialog
 from editor.review.rating import RatingScale
 
 translate = QCoreApplication.translate
@@ -40,6 +39,9 @@ def ask_target(
     parent: QWidget, title: str, filters: str, proposal: Path, done: Callable[[Path], None]
 ) -> None:
     """Ask where to write; the dialog itself asks before it returns an existing file."""
+    # The first paint does not wait for this import.
+    from editor.gui.file_dialogs.appearance import is_of_qt  # noqa: PLC0415
+
     dialog = QFileDialog(parent, title, str(proposal.parent), filters)
     dialog.setObjectName("dialog.save")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -239,6 +241,9 @@ def _brief(title: str) -> str:
 
 
 def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:
+    # The first paint does not wait for this import.
+    from editor.gui.file_dialogs.appearance import style_file_dialog  # noqa: PLC0415
+
     style_file_dialog(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: done(Path(name)))

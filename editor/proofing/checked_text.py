@@ -15,12 +15,8 @@ from editor.proofing.names.name_lookup import IsGerman, NameLookup
 from editor.proofing.proposals.name_evidence import NameEvidence
 from editor.proofing.proposals.names import majority_spelling, probable_compound, probable_name
 from editor.proofing.reasons import Reason, ReasonKind
+from editor.proofing.rule_ids import TERM_SPELLING
 from editor.proofing.span_index import SpanIndex
-
-NEAR_MISS = "NAME_NEAR_MISS"
-"""Id of findings about a word that misses a name by a slip."""
-TERM_SPELLING = "TERM_SPELLING"
-"""Id of findings about an unusual spelling of a term."""
 
 _LIST_MARK = re.compile(r"[\s>]*(?:[-*+•]|\d{1,9}[.)])\s+[*_„“»\"]*")
 _SENTENCE_ENDS = (".", "!", "?", "…")

@@ -22,13 +22,14 @@ from editor.languagetool.finding import (
     is_speller,
 )
 from editor.languagetool.rule_file import OWN_PREFIX
-from editor.proofing.checked_text import NEAR_MISS, CheckedText, PlacedFinding
+from editor.proofing.checked_text import CheckedText, PlacedFinding
 from editor.proofing.ignored_findings import sentence_fingerprint
 from editor.proofing.languages.loan_words import is_loan_word
 from editor.proofing.own_rules import majority_miss, near_miss
 from editor.proofing.proposals.names import ProposedFinding
 from editor.proofing.quote_pairs import is_paired
 from editor.proofing.reasons import Reason, ReasonKind
+from editor.proofing.rule_ids import NEAR_MISS
 
 UNPAIRED_QUOTES = "DE_UNPAIRED_QUOTES"
 """LanguageTool's rule about quotation marks without their counterpart."""

@@ -7,11 +7,7 @@ from itertools import pairwise
 from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind
 from editor.proofing.checked_text import CheckedText
 from editor.proofing.names.phrases import Token, tokenize
-
-NAME_GENITIVE = "NAME_GENITIVE"
-"""Id of findings about an apostrophe that the genitive of a name lacks, or has too much."""
-TITLE_HYPHENS = "TITLE_HYPHENS"
-"""Id of findings about a compound with a title or name of several words."""
+from editor.proofing.rule_ids import NAME_GENITIVE, TITLE_HYPHENS
 
 _SIBILANTS = ("s", "ß", "x", "z", "ce")
 # After one of these a name and a noun are one phrase: „weil Fiennes Angst hat“ has none.

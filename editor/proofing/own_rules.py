@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from editor.languagetool.finding import OWN_CATEGORY, Finding, FindingKind
-from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
+from editor.proofing.checked_text import CheckedText
 from editor.proofing.mistaken_names import mistaken_names
-from editor.proofing.name_grammar import (
-    NAME_GENITIVE,
-    TITLE_HYPHENS,
-    name_genitives,
-    title_compounds,
-)
+from editor.proofing.name_grammar import name_genitives, title_compounds
 from editor.proofing.reasons import Reason, ReasonKind
+from editor.proofing.rule_ids import NAME_GENITIVE, NEAR_MISS, TERM_SPELLING, TITLE_HYPHENS
 from editor.proofing.span_index import SpanIndex
 
 

@@ -5,8 +5,7 @@ from functools import cache
 
 from editor.languagetool.finding import Finding, is_coherency, is_speller
 from editor.localized import Localized
-from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
-from editor.proofing.name_grammar import NAME_GENITIVE, TITLE_HYPHENS
+from editor.proofing.rule_ids import NAME_GENITIVE, NEAR_MISS, TERM_SPELLING, TITLE_HYPHENS
 from editor.proofing.style import style_rule, style_rule_key
 
 _RULES: Mapping[str, Localized] = {

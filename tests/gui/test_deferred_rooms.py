@@ -95,12 +95,26 @@ def test_text_that_was_written_before_its_check_is_built_is_checked(
 
 
 def test_import_of_the_program_imports_no_room_that_is_built_later() -> None:
+    modules = _imported_by_the_program()
+    rooms = {name.split(".")[-2] for name in modules if name.endswith(".room")}
+    assert rooms == {"gui", "files", "form", "overview", "settings", "welcome"}
+
+
+def test_import_of_the_program_imports_no_check_of_a_text() -> None:
+    assert (
+        not {
+            *("editor.proofing.review_checker", "editor.proofing.checked_text"),
+            *("editor.proofing.own_rules", "editor.proofing.name_grammar"),
+        }
+        & _imported_by_the_program()
+    )
+
+
+def _imported_by_the_program() -> set[str]:
     program = (
-        "import sys, editor.gui.program;"
-        "print(*[m for m in sys.modules if m.startswith('editor.') and m.endswith('.room')])"
+        "import sys, editor.gui.program;print(*[m for m in sys.modules if m.startswith('editor.')])"
     )
     result = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    rooms = {name.split(".")[-2] for name in result.stdout.split()}
-    assert rooms == {"gui", "files", "form", "overview", "settings", "welcome"}
+    return set(result.stdout.split())

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.gui import dialogs
 from editor.gui.dialogs import ask_drop, ask_target, ask_unsaved, name_buttons, show_warning
+from editor.gui.file_dialogs import appearance
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import make_theme
 from tests.gui.actions import exposed
@@ -104,7 +104,7 @@ def test_buttons_of_qt_have_keys_of_their_own(parent: QWidget) -> None:
 def test_label_for_a_dialog_of_the_desktop_has_no_sign_for_a_mnemonic(
     parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dialogs, "is_of_qt", lambda _: False)
+    monkeypatch.setattr(appearance, "is_of_qt", lambda _: False)
     ask_target(parent, "Sichern unter", "Rezensionen (*.md)", tmp_path / "salz.md", lambda _: None)
     dialog = parent.findChild(QFileDialog)
     assert dialog is not None

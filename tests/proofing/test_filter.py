@@ -11,11 +11,11 @@ import pytest
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding, FindingKind, is_casing
 from editor.paths import sample_path
-from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 from editor.proofing.filter import FilteredFindings, filter_findings
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.reasons import ReasonKind
+from editor.proofing.rule_ids import NEAR_MISS, TERM_SPELLING
 from editor.proofing.spelling_oracle import SpellingOracle
 from editor.proofing.unknown_words import unknown_words
 from editor.review.form import load_form

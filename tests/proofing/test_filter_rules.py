@@ -6,13 +6,14 @@ import pytest
 
 from editor.languagetool.finding import Finding, FindingKind
 from editor.markdown.plaintext import plain_text
-from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING, CheckedText
+from editor.proofing.checked_text import CheckedText
 from editor.proofing.filter_rules import WaivedFinding, apply_rules
 from editor.proofing.ignored_findings import IgnoredFindings
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.names.terms import Terms
 from editor.proofing.proposals.names import ProposedFinding
 from editor.proofing.reasons import ReasonKind
+from editor.proofing.rule_ids import NEAR_MISS, TERM_SPELLING
 from editor.review.form import load_form
 from editor.storage import review_file
 

@@ -7,11 +7,11 @@ import pytest
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.markdown.plaintext import plain_text
-from editor.proofing.checked_text import NEAR_MISS
 from editor.proofing.filter import filter_findings
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.names.name_lookup import IsGerman
 from editor.proofing.proposals.name_evidence import NameEvidence, section_uses
+from editor.proofing.rule_ids import NEAR_MISS
 from editor.proofing.spelling_oracle import SpellingOracle
 from editor.storage import review_file
 

@@ -6,9 +6,9 @@ from editor.languagetool.finding import Finding, FindingKind
 from editor.markdown.plaintext import plain_text
 from editor.proofing.checked_text import CheckedText
 from editor.proofing.ignored_findings import IgnoredFindings
-from editor.proofing.name_grammar import NAME_GENITIVE, TITLE_HYPHENS
 from editor.proofing.names.name_index import NameIndex
 from editor.proofing.own_rules import own_findings
+from editor.proofing.rule_ids import NAME_GENITIVE, TITLE_HYPHENS
 from editor.review.form import load_form
 from editor.storage import review_file
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from editor.languagetool.engine import Engine
-from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 from editor.proofing.report import FileFinding, check_review
 from editor.proofing.review_checker import CheckOptions
+from editor.proofing.rule_ids import NEAR_MISS, TERM_SPELLING
 from editor.storage import review_file
 from tests.languagetool.regional import german
 

@@ -19,10 +19,10 @@ from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
-from editor.proofing.checked_text import NEAR_MISS, TERM_SPELLING
 from editor.proofing.reasons import Reason, ReasonKind
 from editor.proofing.report import FileFinding, check_review
 from editor.proofing.review_checker import CheckOptions
+from editor.proofing.rule_ids import NEAR_MISS, TERM_SPELLING
 from editor.review.form import load_form
 from editor.storage import review_file
 from tests.languagetool.regional import german

@@ -1,0 +1,10 @@
+"""Ids of Rezensent's own rules about names, terms and titles: what a finding says of its rule."""
+
+NEAR_MISS = "NAME_NEAR_MISS"
+"""Id of findings about a word that misses a name by a slip."""
+TERM_SPELLING = "TERM_SPELLING"
+"""Id of findings about an unusual spelling of a term."""
+NAME_GENITIVE = "NAME_GENITIVE"
+"""Id of findings about an apostrophe that the genitive of a name lacks, or has too much."""
+TITLE_HYPHENS = "TITLE_HYPHENS"
+"""Id of findings about a compound with a title or name of several words."""
