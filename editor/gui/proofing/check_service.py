@@ -156,7 +156,7 @@ class CheckService(QObject):
             section
             for section in self._document.review.sections
             if (checked := self._checked.get(section.id, empty)) != self._input(section, options)
-            and (section.text or checked.text)
+            and (section.text or checked.text or self._proposed.get(section.id))
         ]
         current = self._current()
         first = next((section for section in waiting if section.id == current), None)
