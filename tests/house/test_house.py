@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LARGEST_ROOM = 25
 """Modules that a folder may hold."""
-STANDARD_NOUNS = {"finding", "rating", "ring", "sectioning", "setting", "timing"}
+STANDARD_NOUNS = {"finding", "heading", "rating", "ring", "sectioning", "setting", "timing"}
 """Words that end in “-ing” and are standard nouns; a module may be called by one of them."""
 
 
