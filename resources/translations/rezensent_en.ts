@@ -675,16 +675,16 @@
         <translation>What was in the file when it was saved before, and back to it</translation>
     </message>
     <message>
-        <source>Was beim letzten Ende nicht gesichert war</source>
-        <translation>What was not saved when the program last ended</translation>
-    </message>
-    <message>
         <source>Was im Text steht und in den Angaben noch fehlt, zum Übernehmen</source>
         <translation>What the text has and the facts lack, to be accepted</translation>
     </message>
     <message>
         <source>Was vor der Veröffentlichung fehlt</source>
         <translation>What is missing before publication</translation>
+    </message>
+    <message>
+        <source>Was zuletzt nicht gesichert wurde</source>
+        <translation>What was not saved when the program last ended</translation>
     </message>
     <message>
         <source>Wertun&amp;g</source>
@@ -1774,7 +1774,7 @@
         <translation>Insert image</translation>
     </message>
     <message>
-        <source>Das Bild ist groß. Wie soll es dazu?</source>
+        <source>Das Bild ist groß. Wie soll es eingefügt werden?</source>
         <translation>The image is large. How do you want to insert it?</translation>
     </message>
     <message>
@@ -3441,8 +3441,8 @@
         <translation>Disc</translation>
     </message>
     <message>
-        <source>Ein Text, der beim letzten Ende nicht gesichert war</source>
-        <translation>A text that was not saved when the program ended</translation>
+        <source>Ein Text, der zuletzt nicht gesichert wurde</source>
+        <translation>A text that was not saved last time</translation>
     </message>
     <message>
         <source>Eine Rezension von diesem Rechner</source>
@@ -3501,8 +3501,8 @@
         <translation>today, {t}</translation>
     </message>
     <message>
-        <source>{n} Texte, die beim letzten Ende nicht gesichert waren</source>
-        <translation>{n} texts that were not saved when the program ended</translation>
+        <source>{n} Texte, die zuletzt nicht gesichert wurden</source>
+        <translation>{n} texts that were not saved last time</translation>
     </message>
     <message>
         <source>Öffnen …</source>

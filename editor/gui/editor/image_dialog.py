@@ -113,7 +113,9 @@ class ImageDialog(QDialog):
             self._line.hide()
         column.addWidget(file)
         if self._image.has_choice:
-            column.addWidget(QLabel(self.tr("Das Bild ist groß. Wie soll es dazu?"), questions))
+            column.addWidget(
+                QLabel(self.tr("Das Bild ist groß. Wie soll es eingefügt werden?"), questions)
+            )
             for index, size in enumerate(self._image.sizes):
                 column.addWidget(self._choice(index, size, questions))
         column.addStretch(1)

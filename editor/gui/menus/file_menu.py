@@ -49,7 +49,7 @@ def file_menu() -> Menu:
             ActionDeclaration(
                 "recover",
                 translate("Actions", "Ungesicherte &Fassungen …"),
-                tip=translate("Actions", "Was beim letzten Ende nicht gesichert war"),
+                tip=translate("Actions", "Was zuletzt nicht gesichert wurde"),
             ),
             None,
             ActionDeclaration(

@@ -98,11 +98,9 @@ def _drafts(count: int) -> Choice:
         "recover",
         "archive-restore",
         translate("Welcome", "Ungesicherte Fassungen …"),
-        translate("Welcome", "Ein Text, der beim letzten Ende nicht gesichert war")
+        translate("Welcome", "Ein Text, der zuletzt nicht gesichert wurde")
         if count == 1
-        else translate("Welcome", "{n} Texte, die beim letzten Ende nicht gesichert waren").format(
-            n=count
-        ),
+        else translate("Welcome", "{n} Texte, die zuletzt nicht gesichert wurden").format(n=count),
     )
 
 
