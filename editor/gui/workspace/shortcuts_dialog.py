@@ -1,6 +1,7 @@
 """Dialog in which the writer changes shortcuts."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,6 +30,29 @@ _RESIZE = QHeaderView.ResizeMode
 _KEYS_WIDTH = 22
 """Width of the column of the keys, in average characters: that of the longest ones."""
 
+_LEAVING_KEYS = [
+    QKeyCombination(Qt.Key.Key_Tab),
+    QKeyCombination(Qt.Key.Key_Backtab),
+    QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Backtab),
+]
+"""Keys that go to the next and the previous widget and cannot be shortcuts."""
+
+
+class _KeysEdit(QKeySequenceEdit):
+    """Takes the keys that are pressed, except those that leave the field or close the dialog."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Qt's own list lacks Shift, with which Backtab comes.
+        self.setFinishingKeyCombinations(_LEAVING_KEYS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Escape to the dialog."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
 
 class ShortcutsDialog(QDialog):
     """Lists the actions; the shortcut of the selected one is typed below and applies at once."""
@@ -48,7 +72,7 @@ class ShortcutsDialog(QDialog):
         self._search.setClearButtonEnabled(True)
         self._table = self._make_table()
         self._label = QLabel(self)
-        self._edit = QKeySequenceEdit(self)
+        self._edit = _KeysEdit(self)
         self._edit.setObjectName("shortcuts.keys")
         self._edit.setMaximumSequenceLength(1)
         self._edit.setClearButtonEnabled(True)

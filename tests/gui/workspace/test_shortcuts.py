@@ -172,3 +172,25 @@ def test_dialog_is_accessible(unchecked: Program) -> None:
     for name in ("shortcuts.search", "shortcuts.table", "shortcuts.keys"):
         assert find(unchecked, QWidget, name).accessibleName()
     assert "Fett" in find(unchecked, QWidget, "shortcuts.keys").accessibleName()
+
+
+def test_tab_leaves_the_field_of_the_keys_in_both_directions(unchecked: Program) -> None:
+    press(unchecked, "shortcuts")
+    edit = find(unchecked, QKeySequenceEdit, "shortcuts.keys")
+    edit.window().activateWindow()
+    for key, held in (
+        (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
+    ):
+        edit.setFocus()
+        QTest.keyClick(edit, key, held)
+        assert not edit.hasFocus()
+        assert find(unchecked, QLabel, "shortcuts.message").text() == ""
+
+
+def test_escape_in_the_field_of_the_keys_closes_the_dialog(unchecked: Program) -> None:
+    press(unchecked, "shortcuts")
+    edit = find(unchecked, QKeySequenceEdit, "shortcuts.keys")
+    dialog = find(unchecked, QDialog, "dialog.shortcuts")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
