@@ -42,16 +42,34 @@ class View:
     """Whether a review is open, or the window is as after its first start."""
     keys: tuple[Qt.Key, ...] = ()
     """Keys that are pressed after the actions."""
+    clicked: str = ""
+    """Name of a widget that is clicked after the actions."""
+    menu: int = -1
+    """Number of the menu that is open, from the left, -1 for none."""
+    copied: QImage | None = None
+    """Picture in the clipboard."""
+
+
+def _picture_of_the_film() -> QImage:
+    """Return a picture that is large enough to be offered in several sizes."""
+    picture = QImage(2400, 1350, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkCyan)
+    return picture
 
 
 VIEWS = {
     "welcome": View(("new",), opened=False),
     "form": View(("new_film",), opened=False),
     "review": View(),
+    "recent": View(("new",)),
     "facts": View(("facts",), ("facts",)),
+    "further_facts": View(("facts",), ("facts",), clicked="facts.more"),
     "text": View(("next_section", "next_section")),
     "link": View(("link",)),
     "spoiler": View(("next_section", "spoiler"), ("undo",)),
+    "spoiler_folded": View(("next_section", "spoiler", "spoiler_fold"), ("undo",)),
+    "marks_hidden": View(("marks_hidden", "next_section"), ("marks_quiet",)),
+    "picture": View(("paste",), copied=_picture_of_the_film()),
     "card": View(("next_finding",)),
     "style": View(("to_style",), ("to_findings",)),
     "ready": View(("ready",), ("to_findings",)),
@@ -62,11 +80,18 @@ VIEWS = {
     "palette": View(("palette",)),
     "settings": View(("settings",)),
     "export": View(("export",)),
+    "file_menu": View(menu=0),
+    "edit_menu": View(menu=1),
+    "format_menu": View(menu=2),
+    "check_menu": View(menu=3),
+    "view_menu": View(menu=4),
     "versions": View(("versions",)),
+    "message": View(("recover",)),
     "import": View(("import",)),
     "proposals": View(("proposals",)),
     "decided": View(("decided",)),
     "scale": View(("scale_own",)),
+    "scale_question": View(("scale_stars",)),
     "open": View(("open",)),
     "save_as": View(("save_as",)),
     "shortcuts": View(("shortcuts",)),
@@ -126,13 +151,7 @@ def _is_checked(program: Program) -> bool:
 
 def _show(program: Program, view: View, path: str) -> None:
     """Save a picture of ``view``. Raises KeyError when it names an action that does not exist."""
-    actions = program.session.actions
-    for verb in view.actions:
-        # An action may wait for the next turn of the event loop, or open a dialog that blocks.
-        QTimer.singleShot(0, actions[verb], actions[verb].trigger)
-        _wait(lambda: False, _SETTLED_MS)
-    for key in view.keys:
-        QTest.keyClick(_with_focus(program), key)
+    _bring_about(program, view)
     _wait(lambda: False, _SETTLED_MS)
     _picture(program.session.window).save(path)
     for widget in _others(program.session.window):
@@ -141,8 +160,26 @@ def _show(program: Program, view: View, path: str) -> None:
         QTest.keyClick(_with_focus(program), Qt.Key.Key_Escape)
         _wait(lambda: False, _LOOK_MS)
     for verb in view.undo:
-        actions[verb].trigger()
+        program.session.actions[verb].trigger()
     _wait(lambda: False, _SETTLED_MS)
+
+
+def _bring_about(program: Program, view: View) -> None:
+    clipboard, actions = QGuiApplication.clipboard(), program.session.actions
+    if view.copied is not None:
+        clipboard.setImage(view.copied)
+    for verb in view.actions:
+        # An action may wait for the next turn of the event loop, or open a dialog that blocks.
+        QTimer.singleShot(0, actions[verb], actions[verb].trigger)
+        _wait(lambda: False, _SETTLED_MS)
+    for key in view.keys:
+        QTest.keyClick(_with_focus(program), key)
+    clicked = program.session.window.findChild(QWidget, view.clicked) if view.clicked else None
+    if clicked is not None:
+        QTest.mouseClick(clicked, Qt.MouseButton.LeftButton)
+    if view.menu >= 0:
+        bar = program.session.window.menuBar()
+        bar.setActiveAction(bar.actions()[view.menu])
 
 
 def _with_focus(program: Program) -> QWidget:

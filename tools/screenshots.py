@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        review = _prepare(Path(home))
+        review = _prepare(Path(home), checked=not options.unchecked)
         statuses = [
             _run(Path(home), review, options, language, screen)
             for language in options.languages
@@ -75,17 +75,21 @@ def _parser() -> argparse.ArgumentParser:
         ("themes", THEMES),
     ):
         parser.add_argument(f"--{name}", nargs="+", choices=choices, default=choices)
+    parser.add_argument("--unchecked", action="store_true", help="as if LanguageTool were missing")
     parser.add_argument("--screens", nargs="+", default=SCREENS, help="such as 1280x800@1.5")
     return parser
 
 
-def _prepare(home: Path) -> Path:
-    """Make folders of the program with a review that has mistakes and earlier versions."""
+def _prepare(home: Path, *, checked: bool) -> Path:
+    """Make folders of the program with a review that has mistakes and earlier versions.
+
+    ``checked`` says whether LanguageTool is in them.
+    """
     folders = Folders.below(home)
     for folder in (folders.config, folders.state):
         folder.mkdir(parents=True)
     installed = Folders.default().data
-    if installed.is_dir():
+    if checked and installed.is_dir():
         folders.data.symlink_to(installed, target_is_directory=True)
     review = home / "das-salzarchiv-staffel-2.md"
     text = sample_path().read_text("utf-8")

@@ -43,7 +43,8 @@ class ToolBar(QToolBar):
     def add_tool(self, action: QAction, label: str = "") -> QToolButton:
         """Add a button for ``action`` and return it; ``label`` stands beside its icon."""
         button = QToolButton(self)
-        action.setIconText(label)
+        # Qt sets the label two pixels beside the icon.
+        action.setIconText(f"\u2005{label}" if label else "")
         button.setDefaultAction(action)
         button.setAutoRaise(True)
         button.setIconSize(self.iconSize())

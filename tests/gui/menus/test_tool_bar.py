@@ -45,7 +45,7 @@ def test_wide_bar_shows_everything(bar: ToolBar) -> None:
 def test_label_goes_before_a_tool(bar: ToolBar) -> None:
     bar.resize(bar.sizeHint().width() - 4, 40)
     assert len(shown(bar)) == 4
-    outline = next(b for b in bar.findChildren(QToolButton) if b.text() == "Gliederung")
+    outline = next(b for b in bar.findChildren(QToolButton) if b.text().strip() == "Gliederung")
     assert outline.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
