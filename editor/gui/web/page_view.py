@@ -158,6 +158,8 @@ class PageView(QWidget):
         Images are loaded from ``folder``, none when it is None.
         """
         self._scroll_offset = 0.0
+        # The page before may have scrolled to the place of the writer already.
+        self._scroll_when_loaded = bool(self._position[0])
         self._show(page, parts, folder)
 
     def reload(self, page: str, parts: Mapping[str, str], folder: Path | None) -> None:
@@ -256,6 +258,7 @@ class PageView(QWidget):
             # A new page is left as it is: the writer may have scrolled it while it was loading.
             self._page.runJavaScript(f"window.scrollTo(0, {self._scroll_offset:.2f})", _WORLD)
         if self._scroll_when_loaded:
+            self._scroll_when_loaded = False
             self._scroll()
         pending, self._pending_parts = self._pending_parts, None
         if pending is not None:
@@ -275,7 +278,7 @@ class PageView(QWidget):
     def _scroll(self) -> None:
         part, fraction = self._position
         self._scroll_when_shown = not self.isVisible()
-        self._scroll_when_loaded = not self._ready
+        self._scroll_when_loaded |= not self._ready
         if self._ready and not self._scroll_when_shown:
             script = f"{_FOLLOW}({json.dumps(part)}, {fraction:.4f})"
             self._page.runJavaScript(script, _WORLD, self._note_scroll)

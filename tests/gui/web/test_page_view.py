@@ -74,6 +74,18 @@ def test_preview_follows_the_section_that_is_edited(unchecked: Program, qtbot: Q
     waited(qtbot, lambda: evaluate(qtbot, unchecked, f"window.scrollY > 0 && {top}"))
 
 
+def test_another_page_shows_the_place_that_was_followed_before(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    waited(qtbot, lambda: unchecked.session.preview.view)
+    view = unchecked.session.preview.view
+    assert isinstance(view, PageView)
+    view.follow("verdict", 0.0)
+    waited(qtbot, lambda: view._scroll_when_updated)
+    view.load('<p style="height: 3000px">Text</p><p id="verdict">Ende</p>', {}, None)
+    waited(qtbot, lambda: evaluate(qtbot, unchecked, "window.scrollY > 300"))
+
+
 def test_a_part_that_comes_later_is_followed_then(unchecked: Program, qtbot: QtBot) -> None:
     document, view = unchecked.session.document, unchecked.session.preview.view
     assert isinstance(view, PageView)
