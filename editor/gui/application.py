@@ -29,6 +29,11 @@ a page opens in advance, reach nothing."""
 
 _ENGLISH = resource("translations", "rezensent_en.qm")
 _KEYS = resource("translations", "keys_de.qm")
+_LOCALES = {
+    "de": QLocale(QLocale.Language.German, QLocale.Country.Germany),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+"""Forms of numbers and dates in the window, which do not depend on the desktop."""
 """Names of keys as they are printed on German keyboards, where Qt has others: „Return“, „Hoch“."""
 
 
@@ -55,18 +60,17 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")
     app.setWindowIcon(QIcon(str(resource("icons", "rezensent.svg"))))
-    # Numbers and dates in a German review are German on every desktop.
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     apply_language(app, "de")
     return app
 
 
 def apply_language(app: QApplication, language: Language) -> None:
-    """Set the language of this process, and let ``app`` translate into it.
+    """Set the language of this process with its numbers, and let ``app`` translate into it.
 
     Texts that are on the screen stay as they are: set the language before a window is made.
     """
     set_language(language)
+    QLocale.setDefault(_LOCALES[language])
     for previous in app.findChildren(QTranslator):
         app.removeTranslator(previous)
         previous.deleteLater()

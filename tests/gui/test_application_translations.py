@@ -331,9 +331,11 @@ def test_entries_of_the_menus_keep_a_mnemonic_each(english: Program) -> None:
     assert [text for text in entries if "&" not in text] == []
 
 
-def test_numbers_and_dates_stay_german(english: Program) -> None:
-    assert QLocale() == QLocale(QLocale.Language.German, QLocale.Country.Germany)
+def test_numbers_and_dates_are_those_of_the_language(english: Program, qapp: QApplication) -> None:
     assert english.session.window.menuBar().actions()[0].text() == "&File"
+    assert QLocale().toString(1_015) == "1,015"
+    apply_language(qapp, "de")
+    assert QLocale().toString(1_015) == "1.015"
 
 
 def test_buttons_of_qt_speak_the_chosen_language(english: Program, qapp: QApplication) -> None:

@@ -22,7 +22,7 @@ _LEAST = 200
 """Least width, in units of ``Theme.px``."""
 _MOST = 1_000
 """Height in which every sentence has room, in device-independent pixels."""
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -125,7 +125,7 @@ class ChoiceButton(QPushButton):
         keys = self.rect().adjusted(0, 0, -theme.px(_PADDING + 2), 0)
         painter.setPen(theme.color("soft_ink"))
         painter.setFont(self.font())
-        painter.drawText(below, _WRAPPED, choice.sentence)
+        painter.drawText(below, _WRAPPED, _breakable(choice.sentence))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(keys, middle | Qt.AlignmentFlag.AlignRight, choice.keys)
         painter.setPen(theme.color("ink" if self.isEnabled() else "soft_ink"))
@@ -140,7 +140,11 @@ class ChoiceButton(QPushButton):
         px, room = self._theme.px, max(1, width - self._left() - self._right())
         title = QRect(self._left(), px(_PADDING), room, QFontMetrics(self._title_font()).height())
         most = QRect(self._left(), title.bottom() + 1 + px(_GAP), room, _MOST)
-        height = self.fontMetrics().boundingRect(most, _WRAPPED, self._choice.sentence).height()
+        height = (
+            self.fontMetrics()
+            .boundingRect(most, _WRAPPED, _breakable(self._choice.sentence))
+            .height()
+        )
         most.setHeight(max(height, self.fontMetrics().height()))
         return title, most
 
@@ -158,3 +162,8 @@ class ChoiceButton(QPushButton):
 
     def _show_tip(self) -> None:
         self.setToolTip(self._choice.tip or self._choice.sentence)
+
+
+def _breakable(sentence: str) -> str:
+    """Return ``sentence`` with a place to break a line behind every slash of a path."""
+    return sentence.replace("/", "/\u200b")
