@@ -9,7 +9,7 @@ _SINGLE_KEY = 2
 
 
 class UndoStep(Enum):
-    """Undo step of an edit that the program makes while somebody types."""
+    """Undo step of an edit that the program makes while the writer types."""
 
     OWN = auto()
     """It is one by itself."""

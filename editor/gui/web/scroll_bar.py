@@ -10,7 +10,7 @@ _ADOPT = """
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
 })"""
-"""Adds a style sheet that is no element of the page: its policy allows no further elements."""
+"""Adds a style sheet without an element in the page, whose policy allows no further elements."""
 
 
 def scroll_bar_script(theme: Theme, zoom: float) -> str:

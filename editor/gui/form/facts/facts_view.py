@@ -1,7 +1,6 @@
 """View of the facts: one line, which unfolds to the essential facts and the further ones."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -9,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.gui.form.facts.disclosure_button import DisclosureButton
 from editor.gui.form.facts.fact_grid import FactGrid
+from editor.gui.form.facts.fact_texts import further_text, head_texts, slip_count
 from editor.gui.theme import Theme
-from editor.review.fact_summary import fact_slips, fact_summary, filled_facts
 from editor.review.form import FactField, Form
 from editor.review.model import Review
 from editor.storage.fact_index import EarlierFacts
@@ -53,7 +52,7 @@ class FactsView(QWidget):
         self._writable = True
         self._essential_grid: FactGrid | None = None
         self._further_grid: FactGrid | None = None
-        self._head = self._button("facts.head", self._toggle)
+        self._head = self._button("facts.head", lambda: self.set_folded(folded=not self._folded))
         self._more = self._button("facts.more", self._toggle_further)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +119,7 @@ class FactsView(QWidget):
         first, self._review = self._review is None, review
         for grid in self.grids:
             grid.show_review(review)
-        if first and self._slips(self._form.further_facts):
+        if first and slip_count(review, self._form.further_facts):
             self.set_further(unfolded=True)
         self._show_texts()
 
@@ -142,9 +141,6 @@ class FactsView(QWidget):
             grid.setEnabled(writable)
 
     # -- folding ----------------------------------------------------------------------------------
-
-    def _toggle(self) -> None:
-        self.set_folded(folded=not self._folded)
 
     def _toggle_further(self) -> None:
         self.set_further(unfolded=not self._further)
@@ -205,29 +201,8 @@ class FactsView(QWidget):
 
     def _show_texts(self) -> None:
         """Show on the buttons what is folded below them."""
-        review = self._review
-        if review is None:
-            return
-        summary = fact_summary(review, self._form)
-        if self._folded:
-            detail = " · ".join(part.text() for part in summary.parts)
-            title = summary.title or self.tr("Ohne Titel")
-            end = " · ".join((summary.counted.text(), *self._slips_text(self._form.facts)))
-            self._head.show_text(title, detail, end)
-        else:
-            self._head.show_text(self.tr("Angaben"), end=summary.counted.text())
-        further = self._form.further_facts
-        filled = filled_facts(review, further)
-        texts = [self.tr("{n} ausgefüllt").format(n=filled)] if filled else []
-        if not self._further:
-            texts += self._slips_text(further)
-        self._more.show_text("", " · ".join((self.tr("Weitere Angaben"), *texts)))
-
-    def _slips(self, fields: tuple[FactField, ...]) -> int:
-        """Return how many of the ``fields`` have a value that looks like a slip."""
-        today = datetime.now().astimezone().date()
-        return len(fact_slips(self._review, fields, today)) if self._review else 0
-
-    def _slips_text(self, fields: tuple[FactField, ...]) -> list[str]:
-        slips = self._slips(fields)
-        return [self.tr("△ {n} prüfen").format(n=slips)] if slips else []
+        if self._review is not None:
+            head = head_texts(self._review, self._form, folded=self._folded)
+            self._head.show_text(*head)
+            text = further_text(self._review, self._form, unfolded=self._further)
+            self._more.show_text("", text)

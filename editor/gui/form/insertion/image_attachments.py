@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
-from editor.errors import RezensentError
 from editor.export.image_sources import find_image_file
 from editor.gui import dialogs
 from editor.gui.document import Document
@@ -88,15 +87,16 @@ class ImageAttachments(QObject):
 
     def _attach_cover(self, key: str, image: LoadedImage, size: ImageSize) -> None:
         folder = self._folder()
+
+        def done(name: str) -> None:
+            self._note_pending(name, folder)
+            self._document.edit_fact(key, name, typing=False)
+
         self._worker.submit(
             partial(self._attach, image, size, stem=f"{self._stem()}-cover", folder=folder),
-            self._current(lambda name: self._set_cover(key, name, folder)),
+            self._current(done),
             lambda error: self._form.facts.show_image(key, None, error.text()),
         )
-
-    def _set_cover(self, key: str, name: str, folder: Path) -> None:
-        self._note_pending(name, folder)
-        self._document.edit_fact(key, name, typing=False)
 
     def _ask_file(self, done: Callable[[Path], None]) -> None:
         title = self.tr("Bild wählen")
@@ -142,7 +142,7 @@ class ImageAttachments(QObject):
         def ask(image: LoadedImage) -> None:
             self._ask(image, lambda alt, size: self._insert(image, size, alt, insert))
 
-        self._worker.submit(lambda: image_data.read(source), self._current(ask), self._fail)
+        self._worker.submit(lambda: image_data.read(source), self._current(ask), self.message.emit)
 
     def _ask(
         self,
@@ -175,7 +175,7 @@ class ImageAttachments(QObject):
             insert(attachments.image_markdown(alt, name))
 
         attach = partial(self._attach, image, size, stem=stem, folder=folder)
-        self._worker.submit(attach, self._current(done), self._fail)
+        self._worker.submit(attach, self._current(done), self.message.emit)
 
     # -- files ------------------------------------------------------------------------------------
 
@@ -217,6 +217,3 @@ class ImageAttachments(QObject):
         self._opened += 1
         for dialog in self._window.findChildren(ImageDialog):
             dialog.reject()
-
-    def _fail(self, error: RezensentError) -> None:
-        self.message.emit(error)
