@@ -3063,6 +3063,10 @@
         <translation>1 finding</translation>
     </message>
     <message>
+        <source>1 Wort</source>
+        <translation>1 word</translation>
+    </message>
+    <message>
         <source>Ansicht</source>
         <translation>View</translation>
     </message>

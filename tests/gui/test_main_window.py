@@ -126,8 +126,10 @@ def test_outline_jumps(unchecked: Program) -> None:
 
 
 def test_numbers_follow_the_text(unchecked: Program, qtbot: QtBot) -> None:
-    type_into(section(unchecked, "story"), "Drei **kurze** Wörter.")
+    type_into(section(unchecked, "story"), "Drei")
     label = find(unchecked, QLabel, "status.numbers")
+    waited(qtbot, lambda: label.text().startswith("1 Wort ·"))
+    type_into(section(unchecked, "story"), " **kurze** Wörter.")
     waited(qtbot, lambda: label.text().startswith("3 Wörter"))
     assert label.accessibleName() == label.text()
     assert label.accessibleDescription() == "Umfang und Lesbarkeit"

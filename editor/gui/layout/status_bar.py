@@ -70,7 +70,8 @@ class StatusBar(QStatusBar):
 
     def show_numbers(self, total: Statistics) -> None:
         """Show length, reading time and readability of the review."""
-        texts = [self.tr("{n} Wörter").format(n=f"{total.words:,}".replace(",", "."))]
+        words = self.tr("1 Wort") if total.words == 1 else self.tr("{n} Wörter")
+        texts = [words.format(n=f"{total.words:,}".replace(",", "."))]
         if total.words:
             minutes = max(1, round(total.reading_seconds / 60))
             texts.append(self.tr("{n} Min. Lesezeit").format(n=minutes))

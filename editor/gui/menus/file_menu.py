@@ -19,7 +19,8 @@ def file_menu() -> Menu:
             ActionDeclaration(
                 "new_window",
                 translate("Actions", "Neues Fen&ster"),
-                tip=translate("Actions", "Noch eine Rezension schreiben, neben dieser"),
+                "Ctrl+Shift+N",
+                translate("Actions", "Noch eine Rezension schreiben, neben dieser"),
             ),
             ActionDeclaration("open", translate("Actions", "&Öffnen …"), _STANDARD.Open),
             ActionDeclaration(

@@ -121,6 +121,7 @@ class ProofingController(QObject):
             self._show_state(self._engine.state)
         self.decisions.message.connect(bar.say)
         self.presenter.nothing_found.connect(bar.say_of_review)
+        self.presenter.nothing_here.connect(self._say_nothing_here)
         self.decisions.dictionary.changed.connect(self.check_service.check_again)
         self.check_service.broken.connect(bar.inform)
 
@@ -199,7 +200,10 @@ class ProofingController(QObject):
         elif word and verb in (KNOW_HERE, KNOW_ALWAYS):
             self.decisions.accept(word, verb)
         else:
-            self._window.message_bar.say_of_review(self.tr("Am Cursor ist nichts gemeldet."))
+            self._say_nothing_here()
+
+    def _say_nothing_here(self) -> None:
+        self._window.message_bar.say_of_review(self.tr("Am Cursor ist nichts gemeldet."))
 
     def _ask_server(self) -> None:
         dialog = ServerDialog(self._settings_store.settings.server_url, self._window)

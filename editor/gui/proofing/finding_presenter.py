@@ -36,6 +36,8 @@ class FindingPresenter(QObject):
 
     nothing_found = Signal(str)
     """Emitted with a sentence that says why there is no finding to go to."""
+    nothing_here = Signal()
+    """Nothing is found at the cursor of which a card could be shown or a suggestion applied."""
 
     def __init__(
         self,
@@ -93,10 +95,13 @@ class FindingPresenter(QObject):
 
     def explain(self) -> None:
         """Open the card at the cursor; on the open card, show what the rule is about."""
+        editor = self._form.current_editor
         if self._cards.finding is not None:
             self._card.explain()
-        elif self._form.current_editor is not None:
-            self._form.current_editor.request_finding_card()
+        elif editor is not None and editor.findings.at_cursor() is not None:
+            editor.request_finding_card()
+        else:
+            self.nothing_here.emit()
 
     def fix(self, section_id: str, finding: Finding, replacement: str) -> None:
         """Put ``replacement`` in the place of ``finding``, if its section is still there."""
@@ -107,7 +112,9 @@ class FindingPresenter(QObject):
     def apply(self, number: int) -> None:
         """Apply a replacement of the finding at the cursor; the first one has ``number`` 0."""
         finding = self.finding_at_cursor()
-        if finding is not None and number < len(finding.replacements):
+        if finding is None:
+            self.nothing_here.emit()
+        elif number < len(finding.replacements):
             self.fix(self._form.current, finding, finding.replacements[number])
 
     def finding_at_cursor(self) -> Finding | None:

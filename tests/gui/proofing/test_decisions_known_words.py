@@ -48,7 +48,9 @@ def test_word_that_a_file_has_by_itself_stays_accepted(writing: Program) -> None
     assert writing.session.document.review.fact("vocabulary") == ["Meyer", "Quorwel"]
 
 
-@pytest.mark.parametrize("verb", ["know_always", "know_here", "hide", "rule_off"])
+@pytest.mark.parametrize(
+    "verb", ["know_always", "know_here", "hide", "rule_off", "explain", "apply_first", "apply_2"]
+)
 def test_key_at_nothing_says_so(unchecked: Program, folders: Folders, verb: str) -> None:
     type_into(section(unchecked, "story"), "Ein – ")
     press(unchecked, verb)
