@@ -39,7 +39,7 @@ def test_date_that_cannot_be_read_is_named_first() -> None:
     review = READY.with_fact("date", "31.02.2026").with_fact("year", None)
     text = line(review, {"story": 1})
     assert text.startswith("Rezension vom: „31.02.2026“ ")
-    assert text.endswith(" · 1 Fund · Jahr fehlt")
+    assert text.endswith(" · 1 Fund · „Jahr“ fehlt")
 
 
 def test_one_of_a_kind_is_named_and_many_are_counted() -> None:
