@@ -128,7 +128,7 @@ class FormPage(FormView):
             self.cards[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         elif kind == "order" and key in self.visible_sections:
             self._show_moved(key)
-        elif (editor := self.current_editor) is not None and editor.hasFocus():
+        elif not key and (editor := self.current_editor) is not None and editor.hasFocus():
             # The texts above may have become longer or shorter, as after the undo of an import.
             self.scroller.show_cursor(editor)
 

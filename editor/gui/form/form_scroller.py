@@ -83,8 +83,14 @@ class FormScroller:
 
     def follow(self, editor: SectionEditor, cursor: QRect) -> None:
         """Keep the cursor visible; ``cursor`` is its rectangle in ``editor``."""
+
+        def scroll() -> None:
+            # A text that has become much shorter is somewhere in its card until the next layout.
+            self.settle()
+            self._show(editor, cursor)
+
         # The editor grows with the typed text only when control is back in the event loop.
-        QTimer.singleShot(0, editor, lambda: self._show(editor, cursor))
+        QTimer.singleShot(0, editor, scroll)
 
     def _show(self, editor: SectionEditor, place: QRect, margin: float = 0) -> None:
         page, height = self._area.widget(), self._area.viewport().height()

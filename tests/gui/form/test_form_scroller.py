@@ -1,7 +1,7 @@
 """The form scrolls to the widget with the keyboard focus, wherever the focus comes from."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,4 +92,32 @@ def test_undo_of_an_edit_of_the_whole_review_keeps_the_cursor_in_sight(
         lambda: page.rect().contains(
             introduction.viewport().mapTo(page, introduction.cursorRect().center())
         ),
+    )
+
+
+def test_typing_scrolls_nowhere_and_deleting_everything_shows_the_cursor(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    document, form = unchecked.session.document, unchecked.session.window.form
+    for key in form.visible_sections:
+        document.edit_text(key, "Zeile.\n" * 40, typing=False, boundary=True)
+    introduction, bar = section(unchecked, "introduction"), form.verticalScrollBar()
+    introduction.setFocus()
+    QTest.keyClick(introduction, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    waited(qtbot, lambda: bar.value() > 300)
+    before = bar.value()
+    QTest.keyClick(introduction, Qt.Key.Key_X)
+    done: list[bool] = []
+    # What the key has scheduled comes before this.
+    QTimer.singleShot(0, introduction, lambda: done.append(True))
+    waited(qtbot, lambda: done)
+    assert bar.value() == before
+    QTest.keyClick(introduction, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(introduction, Qt.Key.Key_Delete)
+    waited(qtbot, lambda: bar.value() < before)
+    page, line = form.viewport(), introduction.cursorRect().center()
+    waited(
+        qtbot,
+        lambda: page.rect().contains(introduction.viewport().mapTo(page, line)),
+        timeout=9_000,
     )
