@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 _SPOILER = re.compile(
     r"(?P<head><details markdown=\"1\">\s*<summary>(?P<label>[^\n]*)</summary>)\n{1,2}"
-    r"(?P<body>(?:[^<]|<(?!details\b))*?)\n{0,2}(?P<foot></details>)"
+    r"(?P<body>[^<]*(?:<(?!/?details\b)[^<]*)*)(?P<foot></details>)"
 )
+_FEEDS_AT_END = 2
+"""Line feeds before the end tag that are no part of the text: those of a blank line."""
 
 
 class SpoilerSpan(NamedTuple):
@@ -37,18 +39,21 @@ def spoiler_spans(text: str) -> list[SpoilerSpan]:
     """
     if "<details" not in text:
         return []
-    return [
-        SpoilerSpan(
-            match.start(),
-            match.end("head"),
-            match.start("body"),
-            match.end("body"),
-            match.start("foot"),
-            match.end(),
-            match["label"],
-        )
-        for match in _SPOILER.finditer(text)
-    ]
+    return [_span(match) for match in _SPOILER.finditer(text)]
+
+
+def _span(match: re.Match[str]) -> SpoilerSpan:
+    body = match["body"]
+    feeds = min(len(body) - len(body.rstrip("\n")), _FEEDS_AT_END)
+    return SpoilerSpan(
+        match.start(),
+        match.end("head"),
+        match.start("body"),
+        match.end("body") - feeds,
+        match.start("foot"),
+        match.end(),
+        match["label"],
+    )
 
 
 def has_own_lines(text: str, span: SpoilerSpan) -> bool:
