@@ -278,8 +278,8 @@ def year_hint(year: int, today: datetime.date) -> Localized | None:
 
 
 _NOT_A_NUMBER = Localized(
-    "Keine Zahl wie 8 oder 1.234,5; es bleibt so stehen.",
-    "Not a number such as 8 or 1.234,5; it stays as it is.",
+    "Keine Zahl wie 8 oder 2026; es bleibt so stehen.",
+    "Not a number such as 8 or 2026; it stays as it is.",
 )
 _NO_SUCH_DAY = Localized(
     "Diesen Tag gibt es im Kalender nicht; es bleibt so stehen.",
