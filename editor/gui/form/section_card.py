@@ -46,8 +46,10 @@ class SectionCard(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._counts = QLabel(self)
         self._counts.setProperty("role", "soft")
-        # In a narrow window they are left out, and must not keep it from being narrow.
-        self._counts.setMinimumWidth(1)
+        # In a narrow window the counts are left out, and none of these keeps it from being narrow.
+        for part in (self._title, self._counts, self._overall):
+            if part is not None:
+                part.setMinimumWidth(1)
         self._lay_out(theme)
 
     def show_review(self, review: Review, *, follow: bool = False) -> None:

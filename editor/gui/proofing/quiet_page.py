@@ -2,30 +2,40 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from editor.gui.menus.action_button import ActionButton
 from editor.gui.theme import Theme
 from editor.languagetool.state import EnginePhase, EngineState
 
 
-class QuietPage(QWidget):
-    """Says why nothing is listed, and shows the progress of an installation."""
+class QuietPage(QScrollArea):
+    """Says why nothing is listed, and shows the progress of an installation.
+
+    In a pane that is too low for both, sentence and button are scrolled and not cut off.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._label = QLabel(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content = QWidget(self)
+        content.setObjectName("quietPage")
+        self.setWidget(content)
+        self._label = QLabel(content)
         self._label.setProperty("role", "soft")
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._progress = QProgressBar(self)
+        self._progress = QProgressBar(content)
         self._progress.setObjectName("findings.progress")
         self._progress.setAccessibleName(self.tr("Fortschritt"))
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(theme.px(6))
         self._progress.setFixedWidth(theme.px(240))
         self._progress.hide()
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(content)
         margin = theme.px(12)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.px(10))
@@ -41,7 +51,7 @@ class QuietPage(QWidget):
 
     def offer(self, action: QAction) -> None:
         """Offer ``action`` below the sentence, while it can be used."""
-        button = ActionButton(action, self)
+        button = ActionButton(action, self._content)
         button.setObjectName("findings.offer")
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignCenter)
 

@@ -108,6 +108,8 @@ def test_narrow_window_has_one_column_and_cuts_nothing_off(
     page = form.widget()
     assert page is not None
     qtbot.waitUntil(lambda: page.width() == form.viewport().width())
+    window.resize(512, 350)  # 1024 by 700 at 200 %
+    qtbot.waitUntil(lambda: window.width() == 512 and page.width() == form.viewport().width())
     window.resize(width, 600)
     qtbot.waitUntil(lambda: season.x() > title.x() and season.y() == title.y())
 
