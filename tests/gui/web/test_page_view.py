@@ -54,13 +54,17 @@ def test_parts_come_and_go_in_their_order(unchecked: Program, qtbot: QtBot) -> N
     waited(qtbot, lambda: "Ende." not in preview_text(qtbot, unchecked))
 
 
-def test_edit_keeps_the_scroll_position(unchecked: Program, qtbot: QtBot) -> None:
+def test_update_keeps_the_scroll_position(unchecked: Program, qtbot: QtBot) -> None:
     unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: "Verfolgungsjagden" in preview_text(qtbot, unchecked))
+    view = unchecked.session.preview.view
+    assert isinstance(view, PageView)
+    # The page goes to the current section of the form after a pause.
+    waited(qtbot, lambda: not view._scroll_timer.isActive())
     scrolled = "window.scrollTo(0, 500), window.scrollY"
     # The page can be scrolled once its layout is done.
     before = waited(qtbot, lambda: evaluate(qtbot, unchecked, scrolled))
-    unchecked.session.document.edit_text("verdict", "Ein neues Fazit.", typing=False, boundary=True)
+    view.update_parts({**view._parts, "verdict": "<p>Ein neues Fazit.</p>"})
     waited(qtbot, lambda: "Ein neues Fazit." in preview_text(qtbot, unchecked))
     assert evaluate(qtbot, unchecked, "window.scrollY") == before
 
