@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -47,7 +48,7 @@ class StatusBar(QStatusBar):
             self.show_state(self._state, self._findings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the variant of German and the numbers where there is no room for them."""
+        """Hide what there is no room for: variant of German, numbers, state beside an offer."""
         super().resizeEvent(event)
         self._fit()
 
@@ -71,7 +72,7 @@ class StatusBar(QStatusBar):
     def show_numbers(self, total: Statistics) -> None:
         """Show length, reading time and readability of the review."""
         words = self.tr("1 Wort") if total.words == 1 else self.tr("{n} Wörter")
-        texts = [words.format(n=f"{total.words:,}".replace(",", "."))]
+        texts = [words.format(n=QLocale().toString(total.words))]
         if total.words:
             minutes = max(1, round(total.reading_seconds / 60))
             texts.append(self.tr("{n} Min. Lesezeit").format(n=minutes))
@@ -117,11 +118,17 @@ class StatusBar(QStatusBar):
         self._show(self.variant, texts[variant])
 
     def _fit(self) -> None:
-        shown: list[QWidget] = [self.checker, self._view, self.saved]
+        shown: list[QWidget] = [self._view, self.saved]
+        optional = [self.numbers, self.variant]
         if self._offer is not None and not self._offer.isHidden():
+            # What is offered says what is missing.
             shown.append(self._offer)
+            optional.insert(0, self.checker)
+        else:
+            shown.append(self.checker)
+            self.checker.show()
         room = self.width() - sum(widget.sizeHint().width() for widget in shown)
-        for label in (self.numbers, self.variant):
+        for label in optional:
             room -= label.sizeHint().width()
             label.setVisible(room >= 0)
 
