@@ -55,7 +55,8 @@ def test_dialog_larger_than_the_screen_scrolls_and_keeps_its_buttons(qtbot: QtBo
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "scale"), [(1280, 800, 1), (1024, 700, 1), (1280, 800, 1.5), (1280, 800, 3)]
+    ("width", "height", "scale"),
+    [(1280, 800, 1), (1024, 700, 1.5), (1280, 800, 1.5), (1280, 800, 3)],
 )
 def test_window_and_dialogs_are_inside_the_screen(
     width: int, height: int, scale: float, tmp_path: Path

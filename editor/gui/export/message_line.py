@@ -1,12 +1,12 @@
 """Line at the bottom of the export dialog: what is still open, or how an export goes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.gui.theme import Theme
 
-_LONGEST = 520
-"""Width up to which an open point stands in one line, in units of ``Theme.px``."""
+_LONGEST, _SHORTEST = 520, 150
+"""Width up to which open points stand in one line, and the least that they get; ``Theme.px``."""
 
 
 class MessageLine(QWidget):
@@ -18,7 +18,7 @@ class MessageLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._message = _label("export.said", self)
-        self._open = _label("export.open", self)
+        self._open = _OpenLabel(theme, self)
         self._show_open = QPushButton(self.tr("Ans&ehen"), self)
         self._show_open.setObjectName("export.show_open")
         self._show_open.setToolTip(self.tr("Schließt diesen Dialog und zeigt „Fertig?“"))
@@ -31,7 +31,6 @@ class MessageLine(QWidget):
         line.addWidget(self._open)
         line.addWidget(self._show_open)
         line.addStretch(1)
-        self._longest = theme.px(_LONGEST)
         self._update()
 
     def show_message(self, text: str, *, problem: bool) -> None:
@@ -45,9 +44,6 @@ class MessageLine(QWidget):
     def show_open(self, text: str) -> None:
         """Show what is open in the review, nothing for an empty text."""
         self._open.setText(text)
-        # Without a width Qt would break a short text into many lines.
-        width = self._open.fontMetrics().horizontalAdvance(text) + 1
-        self._open.setMinimumWidth(min(width, self._longest))
         self._show_open.setAccessibleDescription(text)
         self._update()
 
@@ -58,9 +54,33 @@ class MessageLine(QWidget):
         self._show_open.setVisible(has_open)
 
 
+class _OpenLabel(QLabel):
+    """Open points, in one line where there is room; on a small screen in several."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        _set_up(self, "export.open")
+        self._theme = theme
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the text; Qt would break a short one into many lines."""
+        text = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        width = min(text, self._theme.px(_LONGEST))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width for which the dialog need not grow when there are open points."""
+        width = min(self.sizeHint().width(), self._theme.px(_SHORTEST))
+        return QSize(width, self.fontMetrics().height())
+
+
 def _label(name: str, parent: QWidget) -> QLabel:
     label = QLabel(parent)
+    _set_up(label, name)
+    return label
+
+
+def _set_up(label: QLabel, name: str) -> None:
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    return label
