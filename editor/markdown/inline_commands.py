@@ -21,6 +21,7 @@ from editor.markdown.selection import (
     trim,
     word_at,
 )
+from editor.markdown.spoiler_spans import is_spoiler_tag
 
 _NAMES = {BOLD: "bold", ITALIC: "italic"}
 _NO_WIDTH = -1
@@ -186,7 +187,7 @@ def widen_to_marks(text: str, low: int, high: int, width: int) -> tuple[int, int
 def selected_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the parts of the selection that are marked separately: paragraphs and list items.
 
-    White space at their edges is excluded.
+    White space at their edges is excluded, and so are the tags of spoilers.
     """
     pieces: list[tuple[int, int]] = []
     joined = False
@@ -194,7 +195,7 @@ def selected_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         prefix = PREFIX.match(text, low, high)
         first = max(start, prefix.end() if prefix else low)
         begin, stop = trim(text, first, min(end, high)) if first < high else (high, high)
-        if begin >= stop:
+        if begin >= stop or is_spoiler_tag(text[low:high]):
             joined = False
             continue
         marked = prefix is not None and prefix[0].strip() != ""

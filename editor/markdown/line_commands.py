@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from editor.markdown.scanner.lines import COMMONMARK, INDENT, ITEM, QUOTES
 from editor.markdown.selection import CommandEdit, line_spans
+from editor.markdown.spoiler_spans import is_spoiler_tag
 
 _FIRST_LEVEL, _LAST_LEVEL = 3, 6
 """Levels that a writer's heading may have: 1 is the title, 2 begins a section of the review."""
@@ -167,7 +168,7 @@ def _ended(text: str, first: int, stop: int, match: re.Match[str]) -> CommandEdi
 
 def _all(text: str, start: int, end: int, test: _Test) -> bool:
     lines = [text[low:high] for low, high in line_spans(text, start, end)]
-    written = [line for line in lines if line.strip()]
+    written = [line for line in lines if line.strip() and not is_spoiler_tag(line)]
     return bool(written) and all(test(line) for line in written)
 
 
@@ -215,11 +216,15 @@ def _listed(text: str, start: int, end: int, change: _Change) -> CommandEdit | N
 def _changed(
     text: str, start: int, end: int, change: _Change, *, blank: bool = False
 ) -> CommandEdit | None:
-    """Change each selected line; blank ones only with ``blank`` or when all are blank."""
+    """Change each selected line but the tags of spoilers.
+
+    Blank lines are changed only with ``blank`` or when all are blank.
+    """
     lines = line_spans(text, start, end)
     blank = blank or not any(text[low:high].strip() for low, high in lines)
     old = [text[low:high] for low, high in lines]
-    new = [change(line) if blank or line.strip() else line for line in old]
+    kept = [is_spoiler_tag(line) or not (blank or line.strip()) for line in old]
+    new = [line if keep else change(line) for line, keep in zip(old, kept, strict=True)]
     if new == old:
         return None
     first, last = lines[0][0], lines[-1][1]

@@ -45,19 +45,19 @@ def spoiler(text: str, start: int, end: int) -> CommandEdit:
 
 def _merged(text: str, met: list[SpoilerSpan], low: int, high: int) -> CommandEdit:
     """Make one spoiler of the range, which encloses the spoilers that it has ``met``."""
-    plain = text
+    plain, first, last = text, low, high
     for span in reversed(met):
-        unwrapped = unwrap_spoiler(plain, span, low, high)
-        plain, (low, high) = unwrapped.applied(plain), unwrapped.selection
-    edit = spoiler(plain, low, high)
+        unwrapped = unwrap_spoiler(plain, span, first, last)
+        plain, (first, last) = unwrapped.applied(plain), unwrapped.selection
+    edit = spoiler(plain, first, last)
     head = text[met[0].start : met[0].body]
-    first, last = (place + len(head) - len(_SPOILER_START) for place in edit.selection)
-    return CommandEdit(
-        edit.start,
-        edit.end + len(text) - len(plain),
-        edit.text.replace(_SPOILER_START, head, 1),
-        (first, last),
-    )
+    new = edit.text.replace(_SPOILER_START, head, 1)
+    whole = plain[: edit.start] + new + plain[edit.end :]
+    # The new spoiler may begin and end before or behind the range, which ends at equal texts.
+    start, behind = min(low, edit.start), min(len(text) - high, len(plain) - edit.end)
+    shift = len(head) - len(_SPOILER_START)
+    selection = (edit.selection[0] + shift, edit.selection[1] + shift)
+    return CommandEdit(start, len(text) - behind, whole[start : len(whole) - behind], selection)
 
 
 def leave_spoiler(text: str, span: SpoilerSpan) -> CommandEdit:
@@ -81,6 +81,23 @@ def unwrap_spoiler(text: str, span: SpoilerSpan, start: int, end: int) -> Comman
         return place if place < span.start else span.start + inner
 
     return CommandEdit(span.start, span.end, inside, (carried(start), carried(end)))
+
+
+def fit_spoilers(text: str, start: int, end: int, inserted: str) -> str:
+    """Return ``inserted`` as it can stand in the place of the range.
+
+    In a spoiler, those that it brings become text; elsewhere they get lines of their own.
+    """
+    spans = spoiler_spans(inserted)
+    if not spans:
+        return inserted
+    if any(span.start < start < span.end for span in spoiler_spans(text)):
+        for span in reversed(spans):
+            inserted = unwrap_spoiler(inserted, span, 0, 0).applied(inserted)
+        return inserted
+    before = _blank_line(text[:start], at_end=True) if spans[0].start == 0 else ""
+    ends = spans[-1].end == len(inserted)
+    return before + inserted + (_blank_line(text[end:], at_end=False) if ends else "")
 
 
 def relabel_spoiler(text: str, span: SpoilerSpan, label: str) -> CommandEdit:

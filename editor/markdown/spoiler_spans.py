@@ -10,6 +10,8 @@ _SPOILER = re.compile(
 _FEEDS_AT_END = 2
 """Line feeds before the end tag that are no part of the text: those of a blank line."""
 
+_TAGS = ('<details markdown="1">', "</details>")
+
 
 class SpoilerSpan(NamedTuple):
     """A spoiler from ``start`` to ``end``, with its text from ``body`` to ``body_end``.
@@ -64,3 +66,8 @@ def has_own_lines(text: str, span: SpoilerSpan) -> bool:
         and after[:1] in ("", "\n")
         and text[span.body_end : span.foot].count("\n") > 0
     )
+
+
+def is_spoiler_tag(line: str) -> bool:
+    """Return whether ``line`` is the head or the end of a spoiler, and no text of the writer."""
+    return line.lstrip(" ").startswith(_TAGS)

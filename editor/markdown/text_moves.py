@@ -3,6 +3,7 @@
 from editor.markdown.mark_deletion import delete_selection
 from editor.markdown.mark_edges import empty_formats, off_mark
 from editor.markdown.selection import CommandEdit
+from editor.markdown.spoiler_commands import fit_spoilers
 
 
 def move_selection(text: str, start: int, end: int, target: int) -> CommandEdit | None:
@@ -18,6 +19,7 @@ def move_selection(text: str, start: int, end: int, target: int) -> CommandEdit 
     shift = len(edit.text) - (edit.end - edit.start) if target > start else 0
     rest = edit.applied(text)
     place = off_mark(rest, target + shift)
+    piece = fit_spoilers(rest, place, place, piece)
     moved = rest[:place] + piece + rest[place:]
     return CommandEdit(0, len(text), moved, (place, place + len(piece)))
 

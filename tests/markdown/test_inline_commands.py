@@ -147,3 +147,11 @@ def test_formats_are_those_that_a_command_would_remove(source: str, expected: se
         text, start, end
     )
     assert found == expected
+
+
+def test_tags_of_spoilers_get_no_marks() -> None:
+    head, foot = '<details markdown="1"><summary>Spoiler</summary>\n\n', "\n\n</details>"
+    text = f"Vor\n\n{head}Er.{foot}\n\nNach"
+    edit = inline_commands.bold(text, 0, len(text))
+    assert edit is not None
+    assert edit.applied(text) == "**Vor**\n\n" + head + "**Er.**" + foot + "\n\n**Nach**"

@@ -126,3 +126,11 @@ def test_sections_of_a_review_stay_apart() -> None:
     assert edit is not None
     written = dumps(review.with_text("story", edit.applied("Text {#cast}")))
     assert parse(written).text("story") == "### Text {#cast}"
+
+
+def test_tags_of_spoilers_get_no_marks() -> None:
+    head, foot = '<details markdown="1"><summary>Spoiler</summary>\n\n', "\n\n</details>"
+    text = f"Vor\n\n{head}Er.{foot}\n\nNach"
+    edit = line_commands.bullets(text, 0, len(text))
+    assert edit is not None
+    assert edit.applied(text) == "- Vor\n\n" + head + "- Er." + foot + "\n\n- Nach"

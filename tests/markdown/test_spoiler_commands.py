@@ -138,3 +138,27 @@ def test_no_selection_nests_spoilers_or_loses_a_word(
 
 def _words(text: str) -> list[str]:
     return re.sub(r"<summary>.*?</summary>|<[^>]*>", " ", text).split()
+
+
+SPOILER = '<details markdown="1"><summary>Spoiler</summary>\n\n{}\n\n</details>'
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("Vor. Nach.", 5, f"Vor. \n\n{SPOILER.format('Er.')}\n\nNach."),
+        ("Vor.\n\nNach.", 6, f"Vor.\n\n{SPOILER.format('Er.')}\n\nNach."),
+        (SPOILER.format("Sie. "), SPOILER.index("{") + 5, SPOILER.format("Sie. Er.")),
+    ],
+)
+def test_inserted_spoiler_stands_alone_and_is_text_in_another(
+    text: str, place: int, expected: str
+) -> None:
+    inserted = spoiler_commands.fit_spoilers(text, place, place, SPOILER.format("Er."))
+    assert text[:place] + inserted + text[place:] == expected
+
+
+def test_spoiler_of_everything_leaves_nothing_of_an_empty_one() -> None:
+    text = f"{SPOILER.format('')}\n.x\n{SPOILER.format('Er.')}\n\nNach"
+    edit = spoiler_commands.spoiler(text, 0, len(text))
+    assert edit.applied(text).strip() == SPOILER.format(".x\nEr.\n\nNach")

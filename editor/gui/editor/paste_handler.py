@@ -17,6 +17,7 @@ from editor.markdown.blank_lines import with_blank_lines
 from editor.markdown.image_paragraphs import insert_image
 from editor.markdown.link_commands import is_address
 from editor.markdown.plaintext.letters import compose
+from editor.markdown.spoiler_commands import fit_spoilers
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class PasteHandler:
         before = self._field.text
         text = compose(source.text().replace("\r\n", "\n").replace("\r", "\n"))
         self._typing_assist.format_keys.prepare(text)
+        text = fit_spoilers(self._field.text, *self._field.selection(), text)
         self._field.put(self._field.textCursor(), text)
         self._field.ensureCursorVisible()
         # Qt reports a drop within the field as one change, once the dragged text is removed too.

@@ -218,10 +218,14 @@ class SectionEditor(MarkdownEdit):
     # -- clipboard and drag -----------------------------------------------------------------------
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selected text, no-break spaces included, and its range."""
+        """Return the selected text, no-break spaces included, and its range.
+
+        Tags of a spoiler that is selected in part are left out.
+        """
         self._dragged |= self._in_mouse_move
         start, end = self.selection()
-        return to_mime_data(SectionRange(self._section_id, start, end), self.text[start:end])
+        text = self.spoiler_keys.copied_text(start, end)
+        return to_mime_data(SectionRange(self._section_id, start, end), text)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move text of the section, or let the document move that of another one, in one step."""

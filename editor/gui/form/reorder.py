@@ -75,7 +75,9 @@ class Reorder(QObject):
         return self._form.editor(self._form.current).selection()[0]
 
     def _drop(self, target: str, source: SectionRange, offset: int, copy: bool) -> None:  # noqa: FBT001
-        review = self._document.review
+        review, keys = self._document.review, self._form.editor(source.section).spoiler_keys
+        if keys.cut_spoilers(source.start, source.end):
+            return
         moved = section_moves.drop_text(review, source, target, offset, copy=copy)
         if self._apply(moved, target if copy else source.section):
             self._form.go_to(target, moved.offset - (source.end - source.start), moved.offset)

@@ -59,6 +59,19 @@ class SpoilerKeys:
         """
         for span in reversed(self.cut_spoilers(*self._field.selection())):
             self._apply(unwrap_spoiler(self._field.text, span, *self._field.selection()))
+        self._leave_borders()
+
+    def _leave_borders(self) -> None:
+        """Deselect the line feeds between the selected text and a spoiler before or behind it."""
+        text, (low, high) = self._field.text, self._field.selection()
+        spans = [spoiler.span for spoiler in self._blocks.shown]
+        first, last = low, high
+        if low < high and any(span.end == low for span in spans):
+            first += len(text[low:high]) - len(text[low:high].lstrip("\n"))
+        if low < high and any(span.start == high for span in spans):
+            last -= len(text[low:high]) - len(text[low:high].rstrip("\n"))
+        if (first, last) != (low, high):
+            self._field.select(min(first, high), max(last, min(first, high)))
 
     def cut_spoilers(self, low: int, high: int) -> list[SpoilerSpan]:
         """Return the spoilers of which a range, in code points, has a part beyond their text."""
@@ -70,6 +83,16 @@ class SpoilerKeys:
             if not (low <= span.start and span.end <= high)
             and not (span.body <= low and high <= span.body_end)
         ]
+
+    def copied_text(self, low: int, high: int) -> str:
+        """Return the text of a range, in code points, without the tags of spoilers that it cuts."""
+        text, pieces = self._field.text, []
+        for span in self.cut_spoilers(low, high):
+            for start, end in ((span.start, span.body), (span.body_end, span.end)):
+                if max(start, low) < min(end, high):
+                    pieces.append(text[low:start])
+                    low = min(end, high)
+        return "".join((*pieces, text[low:high]))
 
     def leave_head(self) -> None:
         """Move a cursor in a head to the beginning of the text, where words can be inserted."""

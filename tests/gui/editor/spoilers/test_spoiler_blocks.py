@@ -361,3 +361,27 @@ def compose(field: SectionEditor, character: str) -> None:
         if not event.preeditString():
             event.setCommitString(character)
         QApplication.sendEvent(field, event)
+
+
+def test_letter_over_all_before_a_spoiler_leaves_it_its_line(story: SectionEditor) -> None:
+    story.select(0, HEAD)
+    type_into(story, "x")
+    assert story.text == TEXT.replace("Vorher.", "x")
+
+
+def test_copy_of_a_part_of_a_spoiler_has_no_tag(story: SectionEditor) -> None:
+    story.select(0, INSIDE + 10)
+    story.copy()
+    assert QGuiApplication.clipboard().text() == "Vorher.\n\nEr stirbt."
+    story.selectAll()
+    story.copy()
+    assert QGuiApplication.clipboard().text() == TEXT
+
+
+def test_spoiler_pasted_into_a_spoiler_is_text(story: SectionEditor) -> None:
+    story.select(HEAD, HEAD + len(OPEN + BODY + CLOSED))
+    story.copy()
+    story.select(INSIDE, INSIDE)
+    story.paste()
+    assert story.text.count("details") == 2
+    assert story.text.count("Er stirbt.") == 2
