@@ -88,6 +88,9 @@ class PaneSplitters:
                 layout.activate()
         if below_form:
             self.text.setSizes(self._rows_below_form)
+            outline, whole = self.outer.sizes()[0], self._parent.width()
+            if outline > whole // 3:
+                self.outer.setSizes([whole // 3, whole - whole // 3])
         else:
             self.set_sizes(sizes)
 

@@ -245,3 +245,15 @@ def test_preview_comes_to_where_the_writer_is(narrow: Program, qtbot: QtBot) -> 
         return any(offset is not None and offset > 300 for offset in offsets)
 
     qtbot.waitUntil(look)
+
+
+def test_outline_leaves_two_thirds_of_a_very_narrow_window_to_the_form(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    window = unchecked.session.window
+    resize(unchecked, qtbot, 0)
+    before = find(unchecked, QWidget, "outlinePane").width()
+    window.resize(512, 350)  # 1024 by 700 at 200 %
+    qtbot.waitUntil(lambda: window.width() == 512 and window.form.width() >= 330)
+    resize(unchecked, qtbot, 0)
+    qtbot.waitUntil(lambda: find(unchecked, QWidget, "outlinePane").width() == before)
