@@ -105,8 +105,11 @@ class MarkdownEdit(AutoHeightEdit):
 
     def selection(self) -> tuple[int, int]:
         """Return start and end of the selection, in code points."""
-        cursor, at = self.textCursor(), self.positions().code_points
-        return at(cursor.selectionStart()), at(cursor.selectionEnd())
+        cursor, positions = self.textCursor(), self.positions()
+        start = positions.code_points(cursor.selectionStart())
+        # Asked several times for each key, and then nearly always of a bare cursor.
+        end = positions.code_points(cursor.selectionEnd()) if cursor.hasSelection() else start
+        return start, end
 
     def cursor_place(self) -> int:
         """Return the position of the cursor, one of the ends of the selection, in code points."""
