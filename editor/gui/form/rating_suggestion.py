@@ -21,6 +21,8 @@ class RatingSuggestion(QWidget):
         self._label = QLabel(self)
         self._label.setObjectName("rating.proposal.text")
         self._label.setProperty("role", "soft")
+        # The form must not be wider than a narrow window for it.
+        self._label.setMinimumWidth(1)
         self._button = QPushButton(self.tr("Übernehmen"), self)
         self._button.setObjectName("rating.proposal")
         self._button.setProperty("role", "link")

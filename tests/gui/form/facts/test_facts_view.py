@@ -97,6 +97,7 @@ def test_narrow_window_has_one_column_and_cuts_nothing_off(
     unchecked: Program, qtbot: QtBot
 ) -> None:
     form, window = unchecked.session.window.form, unchecked.session.window
+    unchecked.session.document.edit_rating("story", 7.0)
     form.facts.set_further(unfolded=True)
     title, season = (form.facts.findChild(QWidget, f"fact.{key}") for key in ("title", "season"))
     assert title is not None
