@@ -79,14 +79,11 @@ def test_suffix_is_that_of_the_content(tmp_path: Path) -> None:
     ("data", "sentence"),
     [(b"<svg/>", "kein Bild"), (b"", "kein Bild"), (bytes(2_000), "größer als")],
 )
-def test_what_no_page_can_show_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, sentence: str
-) -> None:
-    monkeypatch.setattr(attachments, "MAX_BYTES", 1_000)
+def test_what_no_page_can_show_is_one_sentence(tmp_path: Path, data: bytes, sentence: str) -> None:
     path = tmp_path / "x.png"
     path.write_bytes(data)
     with pytest.raises(AttachmentError, match=sentence):
-        attachments.read_image(path)
+        attachments.read_image(path, most_bytes=1_000)
 
 
 def test_missing_picture_is_one_sentence(tmp_path: Path) -> None:
