@@ -38,4 +38,5 @@ def test_items_are_in_the_order_of_the_text(tmp_path: Path) -> None:
         (order.get(item.section or "", -1), item.span[0] if item.span else -1) for item in items
     ]
     assert places == sorted(places)
+    assert items[0].fact is not None, "facts come before the sections"
     assert {item.kind for item in items} >= {"fact", "findings", "image", "overall"}

@@ -32,6 +32,19 @@ def test_anything_else_is_no_spoiler(text: str) -> None:
     assert spoiler_spans(text) == []
 
 
+def test_only_a_blank_line_before_the_end_tag_is_no_part_of_the_text() -> None:
+    (span,) = spoiler_spans(f"{OPEN}Text.\n\n\n</details>")
+    assert span.foot - span.body_end == 2
+    assert span.body_end - span.body == len("Text.\n")
+
+
+def test_range_is_held_up_to_both_edges() -> None:
+    (span,) = spoiler_spans(f"A {OPEN}Text.{CLOSED} B")
+    assert span.holds(span.start, span.end)
+    assert not span.holds(span.start - 1, span.end)
+    assert not span.holds(span.start, span.end + 1)
+
+
 @pytest.mark.parametrize(
     ("text", "own"),
     [

@@ -57,6 +57,8 @@ def test_year_of_a_film_needs_no_label() -> None:
 def test_only_some_names_are_listed() -> None:
     review = review_of("film", title="Chor", director=["Ada Brenn", "Bo Lykke", "Cy Kvist"])
     assert line(review)[1] == "Ada Brenn, Bo Lykke u. a."
+    two = review_of("film", director=["Ada Brenn", "Bo Lykke"])
+    assert line(two)[1] == "Ada Brenn, Bo Lykke"
 
 
 def test_new_review_has_no_parts() -> None:

@@ -127,3 +127,8 @@ def test_unknown_scale_is_not_guessed() -> None:
     conversion = convert_scale(review, PERCENT)
     assert ratings_of(conversion.after) == {"story": 4}
     assert not conversion.rounded
+
+
+def test_rating_whose_number_stays_is_not_among_the_changed() -> None:
+    conversion = convert_scale(rated(TEN_POINTS, story=8, cast=0), FIVE_STARS)
+    assert [(one.section_id, one.old, one.new) for one in conversion.changed] == [("story", 8, 4)]
