@@ -23,10 +23,12 @@ def strike(keys: str) -> None:
 
 
 @pytest.fixture
-def writing(unchecked: Program) -> Program:
+def writing(unchecked: Program, qtbot: QtBot) -> Program:
     """A window in which somebody writes, with one finding."""
     story = section(unchecked, "story")
     type_into(story, "Eins Zwei")
+    # The checklist comes after a pause, and an empty list does not take the keyboard.
+    waited(qtbot, lambda: rows_of(row_list(unchecked, "ready")))
     story.select(4, 4)
     finding = Finding(0, 4, "RULE", "CATEGORY", "Meldung", ("Ein",), FindingKind.GRAMMAR)
     texts = {"story": story.text}
