@@ -150,6 +150,9 @@ class OverlayStack(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Place the lines anew when one of them or the part below has changed."""
+        if not isValid(self._window):
+            # A window that is deleted while it is shown hides before its parts are gone.
+            return False
         if watched in self._lines:
             if event.type() in _LINE_EVENTS:
                 appears = event.type() is QEvent.Type.Show and not event.spontaneous()
