@@ -5,6 +5,9 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +29,20 @@ def qapp() -> Iterator[QApplication]:
     yield app
     # The offscreen clipboard outlives Python, and crashes at the end with what Python put into it.
     app.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def released_mouse_buttons() -> Iterator[None]:
+    """Release what a test leaves pressed, as the double click of QTest does.
+
+    With a button down the form would not scroll to the keyboard focus in the tests that follow.
+    """
+    yield
+    if QApplication.instance() is None:
+        return
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if QApplication.mouseButtons() & button:
+            QTest.mouseRelease(QWindow(), button)
 
 
 class SharedEngine(Engine):

@@ -181,7 +181,6 @@ def test_stack_reports_a_line_that_is_closed_with_the_keyboard(window: Window) -
 
 def test_window_that_shows_a_line_can_be_deleted(qtbot: QtBot) -> None:
     window = Window()
-    window.overlays.rest_on(window.centralWidget())
     window.show()
     exposed(qtbot, window)
     window.lines[0].show()
