@@ -18,8 +18,14 @@ from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest
 from editor.languagetool.state import OFF, EngineState
 from editor.settings import Folders, Settings
+from editor.storage.fact_index import EarlierFacts
 from tests.gui.actions import PATIENCE_MS, exposed
 from tests.gui.form_bench import FormBench
+
+_EARLIER = EarlierFacts(
+    {"label": ("Polarkreis Home Video", "Ärger & Söhne"), "medium": ("Laserdisc", "DVD")},
+    ("Solveig Brenn", "Björn Lykke", "Maja Kvist"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -136,3 +142,13 @@ def close(qtbot: QtBot, editor: Program) -> None:
     editor.session.window.deleteLater()
     editor.deleteLater()
     qtbot.wait(0)
+
+
+@pytest.fixture
+def remembering(unchecked: Program, qtbot: QtBot) -> Program:
+    """A window that knows earlier reviews, once it has looked for some itself."""
+    unchecked.session.window.activateWindow()
+    qtbot.waitUntil(unchecked.session.window.isActiveWindow)
+    qtbot.waitUntil(lambda: not unchecked.session.form.fact_suggestions.busy)
+    unchecked.session.window.form.offer(_EARLIER)
+    return unchecked

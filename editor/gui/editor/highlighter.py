@@ -74,11 +74,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Format the line ``text``."""
-        spans = line_styles(one_character_per_unit(text))
+        flat = one_character_per_unit(text)
+        spans = line_styles(flat)
         if not spans:
             return
         marks = self._look_of_marks()
-        if marks == "hidden" and not _shows_text(one_character_per_unit(text), spans):
+        if marks == "hidden" and not _shows_text(flat, spans):
             marks = "quiet"
         for start, end, styles in _segments(spans):
             self.setFormat(start, end - start, self._format(styles, marks))

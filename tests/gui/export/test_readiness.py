@@ -29,11 +29,15 @@ def open_findings(editor: Program, count: int) -> None:
     editor.session.proofing.check_service._publish("story", findings)
 
 
-def export(qtbot: QtBot, editor: Program) -> None:
+def exported_once(qtbot: QtBot, editor: Program, folder: Path) -> Path:
+    """Export the sample as text, remove the file, and return its path."""
+    target = open_sample(qtbot, editor, folder).with_suffix(".txt")
     dialog = asked(qtbot, editor)
     tick(dialog, "txt")
     write(dialog)
     written(qtbot, editor)
+    target.unlink()
+    return target
 
 
 def idle(editor: Program) -> bool:
@@ -107,9 +111,7 @@ def test_checklist_is_shown_from_the_dialog(
 def test_repeated_export_says_it_once_and_then_writes(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    target = open_sample(qtbot, unchecked, tmp_path).with_suffix(".txt")
-    export(qtbot, unchecked)
-    target.unlink()
+    target = exported_once(qtbot, unchecked, tmp_path)
     bar = unchecked.session.window.message_bar
     open_findings(unchecked, 3)
     press(unchecked, "export_again")
@@ -131,9 +133,7 @@ def test_repeated_export_says_it_once_and_then_writes(
 def test_repeated_export_goes_on_or_shows_the_checklist(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    target = open_sample(qtbot, unchecked, tmp_path).with_suffix(".txt")
-    export(qtbot, unchecked)
-    target.unlink()
+    target = exported_once(qtbot, unchecked, tmp_path)
     open_findings(unchecked, 1)
     press(unchecked, "export_again")
     other = find(unchecked, QPushButton, "notice.other")
@@ -154,9 +154,7 @@ def test_repeated_export_goes_on_or_shows_the_checklist(
 def test_repeated_export_of_a_finished_review_asks_nothing(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    target = open_sample(qtbot, unchecked, tmp_path).with_suffix(".txt")
-    export(qtbot, unchecked)
-    target.unlink()
+    target = exported_once(qtbot, unchecked, tmp_path)
     press(unchecked, "export_again")
     written(qtbot, unchecked)
     waited(qtbot, target.exists)

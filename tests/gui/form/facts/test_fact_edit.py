@@ -23,25 +23,9 @@ from editor.paths import sample_path
 from editor.review.fact_kinds import TextKind
 from editor.review.form import FactField, load_form
 from editor.settings import Settings
-from editor.storage.fact_index import EarlierFacts
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, type_into
 from tests.gui.form_bench import FormBench, FormHost
-
-EARLIER = EarlierFacts(
-    {"label": ("Polarkreis Home Video", "Ärger & Söhne"), "medium": ("Laserdisc", "DVD")},
-    ("Solveig Brenn", "Björn Lykke", "Maja Kvist"),
-)
-
-
-@pytest.fixture
-def remembering(unchecked: Program, qtbot: QtBot) -> Program:
-    """A window that knows earlier reviews, once it has looked for some itself."""
-    unchecked.session.window.activateWindow()
-    qtbot.waitUntil(unchecked.session.window.isActiveWindow)
-    qtbot.waitUntil(lambda: not unchecked.session.form.fact_suggestions.busy)
-    unchecked.session.window.form.offer(EARLIER)
-    return unchecked
 
 
 def hint(editor: FormHost, key: str) -> str:
