@@ -5,9 +5,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
@@ -65,20 +72,63 @@ def press(editor: FormHost, verb: str) -> None:
     action.trigger()
 
 
+def click(
+    qtbot: QtBot,
+    target: QWidget,
+    place: QPoint,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    act: Callable[..., None] = QTest.mouseClick,
+) -> None:
+    """Click on a place of ``target`` through its window, once the pointer can reach it there.
+
+    What is scrolled away is scrolled to first, as a person does: a click at a place that is out of
+    sight hits whatever is there instead. ``act`` is the function of QTest, for a double click.
+    """
+    window = target.window()
+    handle = window.windowHandle()
+    scroll_to(target, place)
+    # What covers the place, such as an offer, goes; a layout may be due.
+    waited(qtbot, lambda: _is_hit(target, place))
+    act(handle, button, Qt.KeyboardModifier.NoModifier, target.mapTo(window, place))
+
+
+def scroll_to(target: QWidget, place: QPoint) -> None:
+    """Scroll the pages around ``target`` to a place of it."""
+    area = target.parentWidget()
+    while area is not None:
+        page = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and page is not None and page.isAncestorOf(target):
+            at = target.mapTo(page, place)
+            area.ensureVisible(at.x(), at.y())
+        area = area.parentWidget()
+
+
+def _is_hit(target: QWidget, place: QPoint) -> bool:
+    hit = target.window().childAt(target.mapTo(target.window(), place))
+    return hit is not None and (hit is target or target.isAncestorOf(hit))
+
+
+def open_menu(qtbot: QtBot, target: QWidget, place: QPoint) -> QMenu:
+    """Right-click on a place of ``target`` and return the menu."""
+    click(qtbot, target, place, Qt.MouseButton.RightButton)
+    menu = waited(qtbot, QApplication.activePopupWidget)
+    assert isinstance(menu, QMenu)
+    return menu
+
+
 def open_menu_at(qtbot: QtBot, target: SectionEditor, position: int) -> QMenu:
     """Right-click at a position of the text, in UTF-16 units, and return the menu."""
     cursor = target.textCursor()
     cursor.setPosition(position)
     target.setTextCursor(cursor)
-    place = target.viewport().mapTo(target.window(), target.cursorRect(cursor).center())
-    handle = target.window().windowHandle()
-    QTest.mouseClick(
-        handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place + QPoint(2, 0)
-    )
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
+    return open_menu(qtbot, target.viewport(), target.cursorRect().center() + QPoint(2, 0))
+
+
+def entry(menu: QMenu, text: str) -> QAction:
+    """Return the entry of ``menu`` with this text."""
+    entries = {action.text(): action for action in menu.actions()}
+    assert text in entries, list(entries)
+    return entries[text]
 
 
 def answer_file_dialog(qtbot: QtBot, editor: Program, path: Path) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from tests.gui.actions import (
+    entry,
     find,
     open_menu_at,
     press,
@@ -47,8 +48,7 @@ def test_typed_review_is_corrected_previewed_and_exported(
     waited(qtbot, lambda: has_finding(editor, "introduction", "soweit"), timeout=60_000)
 
     menu = open_menu_at(qtbot, introduction, place + 2)
-    suggestion = next(action for action in menu.actions() if action.text() == "so weit")
-    suggestion.trigger()
+    entry(menu, "so weit").trigger()
     menu.close()
     corrected = paragraphs[0].replace("soweit", "so weit", 1)
     assert editor.session.document.review.text("introduction") == corrected
@@ -71,7 +71,7 @@ def test_undo_takes_a_suggestion_back(editor: Program, qtbot: QtBot) -> None:
     type_into(section(editor, "plot"), "Nun ist es soweit.")
     waited(qtbot, lambda: has_finding(editor, "plot", "soweit"), timeout=60_000)
     menu = open_menu_at(qtbot, section(editor, "plot"), 13)
-    next(action for action in menu.actions() if action.text() == "so weit").trigger()
+    entry(menu, "so weit").trigger()
     menu.close()
     assert editor.session.document.review.text("plot") == "Nun ist es so weit."
     press(editor, "undo")

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +18,7 @@ from editor.gui.crash.handler import CrashHandler
 from editor.gui.program import Program
 from editor.gui.worker import Worker
 from editor.storage.processes import ProcessIdentity, ScratchFolder
-from tests.gui.actions import exposed, find, section, type_into, waited
+from tests.gui.actions import click, exposed, find, section, type_into, waited
 
 MARKER = "Geheimniswort"
 
@@ -119,10 +118,7 @@ def test_a_mistake_in_a_dialog_can_be_closed_before_it(
     exposed(qtbot, window)
     button = window.findChild(QPushButton, "mistake.go_on")
     assert button is not None
-    place = button.mapTo(window, button.rect().center())
-    QTest.mouseClick(
-        window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
-    )
+    click(qtbot, button, button.rect().center())
     waited(qtbot, lambda: not window.isVisible())
     assert dialog.isVisible()
     dialog.reject()

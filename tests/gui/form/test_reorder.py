@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.review.model import Review
-from tests.gui.actions import press, preview_text, section, type_into, waited
+from tests.gui.actions import entry, open_menu, press, preview_text, section, type_into, waited
 from tests.gui.form_bench import FormHost
 from tests.gui.rows import Row, row_list
 
@@ -84,20 +84,15 @@ def test_menu_of_the_text_moves_the_paragraph_under_the_pointer(
 ) -> None:
     story = section(written, "story")
     last = len(STORY) - 2
-    window = written.session.window
-    # The editor grows and the page scrolls once control is back in the event loop.
-    waited(qtbot, lambda: window.childAt(spot(window, story, last)) is story.viewport())
-    handle, at = window.windowHandle(), spot(window, story, last)
-    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
-    menu = waited(qtbot, QApplication.activePopupWidget)
+    menu = open_menu(qtbot, story.viewport(), story.area(last, last).center())
     target = next(a for a in menu.actions() if a.objectName() == "action.move_to")
     inner = target.menu()
     assert isinstance(inner, QMenu)
     inner.aboutToShow.emit()
     labels = [a.text() for a in inner.actions() if a.isVisible()]
     assert labels[:3] == ["Einleitung", "Inhalt", "Story"]
-    chosen = next(a for a in inner.actions() if a.text() == "Inhalt")
-    assert not next(a for a in inner.actions() if a.text() == "Story").isEnabled()
+    chosen = entry(inner, "Inhalt")
+    assert not entry(inner, "Story").isEnabled()
     menu.close()
     chosen.trigger()
     assert text(written, "plot") == "Drei."
@@ -111,11 +106,6 @@ def test_there_is_nothing_to_move_among_the_facts(written: Program) -> None:
     key(written, "Ctrl+Alt+1")
     assert written.session.document.review is before
     assert not written.session.actions["paragraph_up"].isEnabled()
-
-
-def spot(ancestor: QWidget, editor: SectionEditor, place: int) -> QPoint:
-    """Return where a place of the text, in code points, is in ``ancestor``."""
-    return editor.viewport().mapTo(ancestor, editor.area(place, place).center())
 
 
 # -- dragging -------------------------------------------------------------------------------------
@@ -313,9 +303,4 @@ def section_menu(editor: FormHost, qtbot: QtBot, row: int) -> QMenu:
     outline = row_list(editor, "outline")
     shown = Row(outline, row)
     outline.scrollTo(shown.index)
-    handle = editor.session.window.windowHandle()
-    at = outline.viewport().mapTo(editor.session.window, shown.centre())
-    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
-    menu = waited(qtbot, QApplication.activePopupWidget)
-    assert isinstance(menu, QMenu)
-    return menu
+    return open_menu(qtbot, outline.viewport(), shown.centre())

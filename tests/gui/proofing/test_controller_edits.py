@@ -11,7 +11,7 @@ from editor.gui.web.page_view import PageView
 from editor.proofing.proposals.rejected_names import reject_names
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
-from tests.gui.actions import evaluate, find, press, preview_text, section, type_into, waited
+from tests.gui.actions import entry, evaluate, find, press, preview_text, section, type_into, waited
 from tests.gui.proofing.test_decisions import flagged
 from tests.gui.rows import Row, row_list, texts_of
 
@@ -148,7 +148,7 @@ def test_list_offers_what_the_text_offers(checked: Program, qtbot: QtBot) -> Non
     assert isinstance(menu, QMenu)
     names = [action.objectName() for action in menu.actions()]
     assert {"action.apply_suggestion", "action.know_here", "action.hide"} <= set(names)
-    next(action for action in menu.actions() if action.text() == "Fehler").trigger()
+    entry(menu, "Fehler").trigger()
     menu.close()
     assert section(checked, "story").text == TEXT.replace("ein Fheler", "ein Fehler")
     waited(qtbot, lambda: flagged(checked, "story") == ["Quorwel", "Tippfheler"])

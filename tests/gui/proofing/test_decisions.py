@@ -10,7 +10,16 @@ from editor.proofing.dictionary import load_words
 from editor.proofing.proposals.rejected_names import reject_names
 from editor.settings import Folders
 from editor.storage import review_file
-from tests.gui.actions import find, kept_settings, open_menu_at, press, section, type_into, waited
+from tests.gui.actions import (
+    entry,
+    find,
+    kept_settings,
+    open_menu_at,
+    press,
+    section,
+    type_into,
+    waited,
+)
 from tests.gui.rows import row_list, texts_of
 from tests.gui.test_app_main_job import has_finding
 
@@ -44,7 +53,7 @@ def test_near_miss_of_a_name_is_corrected_to_it(editor: Program, qtbot: QtBot) -
     type_into(find(editor, ChipEdit, "fact.director").line, "Denis Villeneuve")
     typed(editor, qtbot, "Der Film von Vileneuve ist lang.", "Vileneuve")
     menu = open_menu_at(qtbot, section(editor, "story"), 15)
-    next(action for action in menu.actions() if action.text() == "Villeneuve").trigger()
+    entry(menu, "Villeneuve").trigger()
     menu.close()
     assert editor.session.document.review.text("story") == "Der Film von Villeneuve ist lang."
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
-from tests.gui.actions import find, press, type_into
+from tests.gui.actions import click, find, press, type_into
 from tests.gui.form_bench import FormBench, FormHost
 
 
@@ -91,10 +91,7 @@ def test_list_that_is_pasted_becomes_chips(form_bench: FormBench) -> None:
 def test_double_click_edits_a_chip(form_bench: FormBench, qtbot: QtBot) -> None:
     chips = director(form_bench, "Anna", "Berta")
     qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Berta").geometry())
-    window = form_bench.session.window
-    place = chip(chips, "Anna").mapTo(window, QPoint(8, 8))
-    handle = window.windowHandle()
-    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    click(qtbot, chip(chips, "Anna"), QPoint(8, 8), act=QTest.mouseDClick)
     assert chips.texts() == ["Anna", "Berta"]
     assert chips.line.text() == "Anna"
     assert form_bench.session.document.review.fact("director") == ["Anna", "Berta"]
