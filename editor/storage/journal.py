@@ -20,6 +20,7 @@ from editor.errors import JournalError, cause
 from editor.storage import atomic_write
 from editor.storage.draft import Draft, dump_draft, parse_draft
 from editor.storage.load_save import encode_utf8, read_regular_file
+from editor.storage.save_records import SaveRecords
 
 RETENTION_DAYS = 30
 """Days of use after which a declined draft is removed."""
@@ -43,6 +44,8 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.save_records = SaveRecords(folder)
+        """What is known about saves that may have been interrupted."""
         self.damaged: tuple[Path, ...] = ()
         """Files that were renamed because they are damaged."""
 
@@ -57,24 +60,30 @@ class Journal:
         except OSError as error:
             raise _unwritable_error(self._folder, error) from error
 
-    def remove(self, draft_id: str) -> None:
-        """Remove the draft ``draft_id``. Raises JournalError when that fails."""
+    def remove(self, draft_id: str, revision: int | None = None) -> None:
+        """Remove the draft ``draft_id`` and its save records. Raises JournalError when that fails.
+
+        With a ``revision`` the records of later saves stay.
+        """
         try:
             self._path(draft_id).unlink(missing_ok=True)
         except OSError as error:
             raise _unwritable_error(self._folder, error) from error
+        self.save_records.remove(draft_id, revision)
 
     def abandoned(self) -> tuple[AbandonedDraft, ...]:
         """Return the drafts that no running process writes, newest first.
 
-        Drafts that equal their file are removed, and so are declined drafts after their time;
-        damaged files are renamed. Drafts that cannot be read are left out, without an error.
+        Drafts that add nothing to their file are removed, since it holds the same or what was made
+        of them later; so are declined drafts after their time. Damaged files are renamed. Drafts
+        that cannot be read are left out, without an error.
         """
         abandoned = [draft for draft in self._read() if _is_abandoned(draft)]
         atomic_write.remove_old_leftovers(self._folder)
         day = today()
         retained = self._without_expired(self._with_age(draft, day) for draft in abandoned)
-        compared = map(self._compare_with_file, retained)
+        compared = [self._compare_with_file(draft) for draft in retained]
+        self.save_records.clear_abandoned()
         return tuple(draft for draft in compared if draft is not None)
 
     def is_abandoned(self, draft_id: str) -> bool:
@@ -172,12 +181,13 @@ class Journal:
                 yield draft
 
     def _compare_with_file(self, draft: Draft) -> AbandonedDraft | None:
-        """Return ``draft`` with the text of its file, None when both are equal."""
+        """Return ``draft`` with the text of its file, None when it adds nothing to that."""
         try:
             data = read_regular_file(draft.path) if draft.path else None
         except (OSError, ValueError):
             data = None
-        if data is not None and data == encode_utf8(draft.text):
+        is_equal = data is not None and data == encode_utf8(draft.text)
+        if is_equal or self.save_records.cover(draft):
             self._drop(draft)
             return None
         return AbandonedDraft(draft, None if data is None else data.decode("utf-8", "replace"))

@@ -178,18 +178,29 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def save_review(review: Review, path: Path) -> SaveResult:
+Announcement = Callable[[str], object]
+"""Called with the digest that a file is going to have, before anything is written."""
+
+
+def _unannounced(_: str) -> None:
+    pass
+
+
+def save_review(review: Review, path: Path, announce: Announcement = _unannounced) -> SaveResult:
     """Write ``review`` to ``path`` durably, replacing the whole file.
 
     Behind a symbolic link, the target is replaced. Mode and owner of an existing file are kept as
     far as the system allows. Raises ReviewFileError; the file is unchanged then.
     """
     data = encode_utf8(review_file.dumps(review))
+    announce(digest(data))
     write_bytes(data, path)
     return SaveResult(digest(data))
 
 
-def save_unless_changed(review: Review, path: Path, known: str) -> SaveResult | SaveConflict:
+def save_unless_changed(
+    review: Review, path: Path, known: str, announce: Announcement = _unannounced
+) -> SaveResult | SaveConflict:
     """Write ``review`` as ``save_review`` does, if ``path`` still has the digest ``known``.
 
     A deleted file is created again, and a file that already equals the review counts as saved. Any
@@ -197,6 +208,7 @@ def save_unless_changed(review: Review, path: Path, known: str) -> SaveResult | 
     """
     data = encode_utf8(review_file.dumps(review))
     new = digest(data)
+    announce(new)
     vanished = False
 
     def compare(target: Path) -> None:

@@ -154,6 +154,7 @@ def checked(path: Path, home: Path, at: int) -> float:
     assert len(kept) <= 1
     for text in kept:
         assert text_after(last_word(text)).startswith(text.rpartition(" ")[0])
+        assert last_word(text) > saved, "only what is newer than the file is offered"
     known = max([saved, *map(last_word, kept)])
     lost = [event.at for event in typed if event.what == "typed" and event.number > known]
     loss = (at - lost[0]) / 1e6 if lost else 0.0

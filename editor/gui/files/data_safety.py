@@ -30,7 +30,8 @@ class DataSafety(QObject):
 
     def __init__(
         self,
-        folder: Path,
+        journal: Journal,
+        journal_writer: JournalWriter,
         document: Document,
         *,
         files: FilesController,
@@ -46,8 +47,7 @@ class DataSafety(QObject):
         self._files = files
         self._window, self._form = window, form
         self._backup_service = backup_service
-        self.journal = journal = Journal(folder)
-        self.journal_writer = JournalWriter(journal, document, form, self)
+        self.journal, self.journal_writer = journal, journal_writer
         self.recovery = Recovery(
             journal,
             self.journal_writer,

@@ -1,8 +1,10 @@
 """Writer of drafts: keeps unsaved edits in the journal until they are in the file."""
 
+import itertools
 import uuid
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,11 +16,14 @@ from editor.gui.worker import Worker
 from editor.storage import review_file
 from editor.storage.draft import Draft
 from editor.storage.journal import Journal
+from editor.storage.save_records import SaveRecord
 
 WRITE_MS = 700
 """Longest time from an edit to its draft: at most two seconds of work may be lost."""
 RETRY_MS = 5_000
 """Time between two attempts while the journal cannot be written."""
+_revisions = itertools.count(1)
+"""Numbers of the states of all reviews of this process, in their order."""
 
 
 class JournalWriter(QObject):
@@ -42,6 +47,7 @@ class JournalWriter(QObject):
         self._document = document
         self._form = form
         self._id = _new_id()
+        self._revision = next(_revisions)
         self._adopted = ""
         self._written = False
         self._discarded = False
@@ -72,6 +78,19 @@ class JournalWriter(QObject):
     ) -> None:
         """Run another job with the journal, in turn with the drafts that are written."""
         self._worker.submit(job, done, failed or self.failed.emit)
+
+    def save_announcement(self) -> Callable[[Path, str], None]:
+        """Return a function that notes, before a save, that it covers the drafts until now.
+
+        It takes the path and the digest that the file is going to have, on any thread.
+        """
+        self._written = True
+        draft_id, revision, records = self._id, self._revision, self._journal.save_records
+
+        def announce(path: Path, digest: str) -> None:
+            records.add(draft_id, SaveRecord(revision, path.absolute(), digest))
+
+        return announce
 
     def adopt(self, draft_id: str) -> None:
         """Continue this draft with the review that is opened next."""
@@ -121,6 +140,7 @@ class JournalWriter(QObject):
 
     def _edited(self) -> None:
         self._discarded = False
+        self._revision = next(_revisions)
         self._start()
 
     def _start(self, delay: int = WRITE_MS) -> None:
@@ -137,6 +157,7 @@ class JournalWriter(QObject):
         self._discarded = False
         self._written = bool(self._adopted)
         self._id, self._adopted = self._adopted or _new_id(), ""
+        self._revision = next(_revisions)
         self._start(0 if self._written else WRITE_MS)
 
     def _saved(self) -> None:
@@ -149,7 +170,8 @@ class JournalWriter(QObject):
     def _remove_draft(self) -> None:
         if self._written and not self._stopped:
             self._written = False
-            self.submit(partial(self._journal.remove, self._id), _nothing)
+            remove = partial(self._journal.remove, self._id, self._revision)
+            self.submit(remove, _nothing)
 
     def _write(self) -> None:
         if self._worker.busy:
@@ -174,9 +196,12 @@ class JournalWriter(QObject):
         document, place = self._document, self._form.current
         draft_id, digest, review = self._id, document.digest, document.review
         path = document.path.absolute() if document.path else None
+        revision = self._revision
         editor = self._form.cards[place].editor if place in self._form.cards else None
         position = editor.selection()[1] if editor else 0
-        return lambda: Draft(draft_id, review_file.dumps(review), path, digest, place, position)
+        return lambda: Draft(
+            draft_id, review_file.dumps(review), path, digest, place, position, revision=revision
+        )
 
 
 def _new_id() -> str:

@@ -10,12 +10,14 @@ from editor.gui.files.cleanup import Cleanup
 from editor.gui.files.controller import FilesController
 from editor.gui.files.data_safety import DataSafety
 from editor.gui.files.file_names import ReviewFileNames
+from editor.gui.files.journal_writer import JournalWriter
 from editor.gui.files.save_queue import SaveQueue
 from editor.gui.form.custom_forms_menu import CustomFormsMenu
 from editor.gui.form.form_page import FormPage
 from editor.gui.room import Room
 from editor.gui.worker import Worker
 from editor.settings import Settings
+from editor.storage.journal import Journal
 from editor.storage.pending_images import PendingImages
 
 
@@ -28,6 +30,8 @@ class FilesRoom(Room):
         self._context = context
         self._window = context.window
         self._pending_images = context.program.folders.waiting_images
+        self._journal = Journal(context.program.folders.state / "journal")
+        self._journal_writer = JournalWriter(self._journal, context.document, form, self._window)
         self._build_saving(backup_service)
         self._build_safety(form, backup_service)
         self.custom_forms = CustomFormsMenu(
@@ -83,6 +87,7 @@ class FilesRoom(Room):
             locks=program.locks,
             pending_images=self._pending_images,
             versions=backup_service,
+            announcement=self._journal_writer.save_announcement,
             parent=window,
         )
         self.controller = FilesController(
@@ -102,7 +107,8 @@ class FilesRoom(Room):
     def _build_safety(self, form: FormPage, backup_service: BackupService) -> None:
         program, document = self._context.program, self._context.document
         self.safety = DataSafety(
-            program.folders.state / "journal",
+            self._journal,
+            self._journal_writer,
             document,
             files=self.controller,
             saves=self.saves,

@@ -33,6 +33,14 @@ class VersionKeeper(Protocol):
         """Keep ``review``, which ``path`` holds now."""
 
 
+SaveAnnouncement = Callable[[Path, str], object]
+"""Called on a worker's thread with a path and with the digest that it is going to have."""
+
+
+def _unannounced() -> SaveAnnouncement:
+    return lambda path, digest: None
+
+
 @dataclass(frozen=True, slots=True)
 class SaveRequest:
     """One save of the open review."""
@@ -56,6 +64,7 @@ class _Snapshot:
     expected_digest: str
     """Digest that the file is expected to have; empty if it is replaced whatever it holds."""
     image_folders: tuple[ImageFolder, ...]
+    announce: SaveAnnouncement
 
 
 class SaveQueue(QObject):
@@ -84,13 +93,19 @@ class SaveQueue(QObject):
         locks: Locks | None = None,
         pending_images: Path | None = None,
         versions: VersionKeeper | None = None,
+        announcement: Callable[[], SaveAnnouncement] = _unannounced,
         parent: QObject | None = None,
     ) -> None:
-        """``pending_images`` is the folder of images of reviews that have no file yet."""
+        """``pending_images`` is the folder of images of reviews that have no file yet.
+
+        ``announcement`` is called on the GUI thread, and returns what is to be called before the
+        review as it is at that moment is written.
+        """
         super().__init__(parent)
         self._document = document
         self._worker = worker
         self._locks, self._versions = locks, versions
+        self._announcement = announcement
         self._pending_images = pending_images
         self._openings = 0
         self._waiting: deque[SaveRequest] = deque()
@@ -128,10 +143,11 @@ class SaveQueue(QObject):
         images = copy_images(snapshot.review, snapshot.image_folders, path.parent)
         if self._versions is not None:
             self._versions.before(path)
+        announce = partial(snapshot.announce, path)
         outcome = (
-            load_save.save_unless_changed(images.review, path, snapshot.expected_digest)
+            load_save.save_unless_changed(images.review, path, snapshot.expected_digest, announce)
             if snapshot.expected_digest
-            else load_save.save_review(images.review, path)
+            else load_save.save_review(images.review, path, announce)
         )
         if self._versions is not None and isinstance(outcome, SaveResult):
             self._versions.after(path, images.review)
@@ -147,6 +163,7 @@ class SaveQueue(QObject):
             request.path,
             document.digest if own else "",
             self._image_folders(request.path),
+            self._announcement(),
         )
 
     def _image_folders(self, path: Path) -> tuple[ImageFolder, ...]:
