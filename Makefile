@@ -59,4 +59,4 @@ translations: dev  ## collect the texts of the window, compile their English and
 	msgfmt --check -o $(CATALOGUE).mo $(CATALOGUE).po
 
 clean:  ## forget the virtual environment and what tools left behind
-	rm -rf .venv *.egg-info ausgabe .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis

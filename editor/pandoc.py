@@ -37,9 +37,9 @@ def run(
         )
     except subprocess.TimeoutExpired as error:
         raise ConversionError(
-            f"Das Umwandeln hat länger als {seconds:.0f} Sekunden gedauert; bitte übernehmen Sie "
+            f"Das Umwandeln hat länger als {seconds:.0f} Sekunden gedauert; bitte importieren Sie "
             "den Text in kleineren Teilen oder als reinen Text.",
-            f"Converting took more than {seconds:.0f} seconds; please take the text over in "
+            f"Converting took more than {seconds:.0f} seconds; please import the text in "
             "smaller parts or as plain text.",
         ) from error
     except (OSError, subprocess.CalledProcessError) as error:

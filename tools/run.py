@@ -7,7 +7,7 @@ from editor.__main__ import main
 from editor.cli.display import display_problem
 from editor.paths import sample_path
 
-OUTPUT = Path("ausgabe")
+OUTPUT = Path("export")
 
 
 def run() -> int:
@@ -19,7 +19,7 @@ def run() -> int:
     OUTPUT.mkdir(exist_ok=True)
     print(
         f"Hier ist keine Anzeige: Die Beispielrezension wird ohne Fenster geprüft und in den "
-        f"Ordner „{OUTPUT.resolve()}“ ausgegeben.",
+        f"Ordner „{OUTPUT.resolve()}“ exportiert.",
         flush=True,
     )
     checked = main(["check", sample])

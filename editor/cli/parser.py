@@ -58,7 +58,7 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
 
     _add_window(command("window", _("open the window (as without a command)")))
     _add_new(command("new", _("create an empty review")))
-    _add_import(command("import", _("put a finished text into a form")))
+    _add_import(command("import", _("import a finished text into a form")))
     _add_check(command("check", _("check spelling, grammar and style")))
     _add_export(command("export", _("export reviews to other formats")))
     _add_stats(command("stats", _("length, reading time and readability")))

@@ -109,7 +109,9 @@ class Actions(QObject):
         bar.add_space()
         self._add_tools(bar, right)
         export = self["export"]
-        bar.add_primary(export, QCoreApplication.translate("Actions", "Ausgeben …"), export.trigger)
+        bar.add_primary(
+            export, QCoreApplication.translate("Actions", "Exportieren …"), export.trigger
+        )
         bar.give_up([self[verb] for verb in LESS_NEEDED])
 
     def _add_tools(self, bar: ToolBar, tools: Iterable[Tool | None]) -> None:

@@ -91,12 +91,12 @@ def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
     box.setObjectName("dialog.drop")
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
-        translate(
-            "Dialogs", "Möchten Sie die ungesicherte Fassung von „{title}“ verwerfen?"
-        ).format(title=_brief(title))
+        translate("Dialogs", "Möchten Sie den ungesicherten Text von „{title}“ verwerfen?").format(
+            title=_brief(title)
+        )
     )
     box.setInformativeText(
-        translate("Dialogs", "Danach lässt sie sich nicht mehr wiederherstellen.")
+        translate("Dialogs", "Danach lässt er sich nicht mehr wiederherstellen.")
     )
     yes = box.addButton(translate("Dialogs", "&Verwerfen"), QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(translate("Dialogs", "&Abbrechen"), QMessageBox.ButtonRole.RejectRole)

@@ -149,7 +149,7 @@ class MainWindow(HostWindow):
 
     def _add_panels(self) -> None:
         for panel, title, beside in (
-            (self.findings_panel, self.tr("Funde"), self.findings_panel.kinds),
+            (self.findings_panel, self.tr("Hinweise"), self.findings_panel.kinds),
             (self.style_panel, self.tr("Stil"), self.style_panel.switch),
         ):
             self.side_tabs.add(panel, title, beside)

@@ -13,7 +13,7 @@ def too_long(path: Path) -> ReviewFileError:
     """Return the error for a file with more than ``LONGEST`` code points of text."""
     return ReviewFileError(
         f"{path} ist zu lang für das Fenster (mehr als zwei Millionen Zeichen) und bleibt, wie "
-        "es ist; bitte teilen Sie die Datei. Die Kommandozeile kann sie prüfen und ausgeben.",
+        "es ist; bitte teilen Sie die Datei. Die Kommandozeile kann sie prüfen und exportieren.",
         f"{path} is too long for the window (more than two million characters) and stays as it "
         "is; please split the file. The command line can check and export it.",
     )

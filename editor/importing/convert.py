@@ -104,8 +104,8 @@ def _converted(data: bytes, form: str, seconds: float) -> Conversion:
         data = dumps(simple).encode()
     except RecursionError as error:
         raise ConversionError(
-            "Der Inhalt ist zu tief verschachtelt; bitte übernehmen Sie ihn als reinen Text.",
-            "The content is nested too deeply; please take it over as plain text.",
+            "Der Inhalt ist zu tief verschachtelt; bitte importieren Sie ihn als reinen Text.",
+            "The content is nested too deeply; please import it as plain text.",
         ) from error
     markdown = pandoc.run(data, "json", _MARKDOWN, seconds=seconds).decode()
     markdown = compose(_WIDE_ITEM.sub(r"\1\2 ", markdown).strip("\n"))
@@ -122,8 +122,8 @@ def _left_out(images: list[str]) -> tuple[Localized, ...]:
     german, english = (f" und {more} weitere", f" and {more} more") if more > 0 else ("", "")
     return (
         Localized(
-            f"Bilder wurden nicht übernommen: {names}{german}.",
-            f"Images were left out: {english_names}{english}.",
+            f"Bilder wurden nicht importiert: {names}{german}.",
+            f"Images were not imported: {english_names}{english}.",
         ),
     )
 

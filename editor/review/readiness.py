@@ -146,9 +146,9 @@ def _overall_items(review: Review, form: Form) -> Iterator[ChecklistItem]:
 def _findings_items(section_id: str, count: int) -> Iterator[ChecklistItem]:
     if count > 0:
         message = Localized(
-            "Ein Fund der Prüfung ist offen."
+            "Ein Hinweis der Prüfung ist offen."
             if count == 1
-            else f"{count} Funde der Prüfung sind offen.",
+            else f"{count} Hinweise der Prüfung sind offen.",
             "One finding is open." if count == 1 else f"{count} findings are open.",
         )
         yield ChecklistItem("findings", "open", message, section=section_id)

@@ -68,8 +68,8 @@ _ORDER: tuple[ChecklistItemKind, ...] = (
     *("misread", "findings", "overall", "rating", "fact", "text"),
     *("placeholder", "image", "link"),
 )
-_ONE_FINDING = Localized("1 Fund", "1 finding")
-_FINDINGS = Localized("{} Funde", "{} findings")
+_ONE_FINDING = Localized("1 Hinweis", "1 finding")
+_FINDINGS = Localized("{} Hinweise", "{} findings")
 _NO_OVERALL = Localized("keine Gesamtwertung", "no overall rating")
 _MANY: Mapping[ChecklistItemKind, Localized] = {
     "fact": Localized("{} Angaben fehlen", "{} facts are missing"),

@@ -24,7 +24,7 @@ class SettingGroup(Enum):
     CHECKING = Localized("Prüfung", "Checking")
     STYLE = Localized("Stil", "Style")
     LOOK = Localized("Aussehen", "Appearance")
-    OUTPUT = Localized("Vorschau und Ausgabe", "Preview and export")
+    OUTPUT = Localized("Vorschau und Export", "Preview and export")
     FILES = Localized("Dateien", "Files")
 
     @property

@@ -288,7 +288,7 @@ class Settings:
         group=SettingGroup.LOOK,
         label=Localized("Schrift der Texte", "Font of the texts"),
         description=Localized(
-            "In dieser Schrift schreiben Sie; die ausgegebene Seite hat ihre eigene.",
+            "In dieser Schrift schreiben Sie; die exportierte Seite hat ihre eigene.",
             "You write in this font; the exported page has its own.",
         ),
     )
@@ -363,7 +363,7 @@ class Settings:
         default=True,
         kind=SwitchSetting(),
         group=SettingGroup.LOOK,
-        label=Localized("Funde zeigen", "Show findings"),
+        label=Localized("Hinweise zeigen", "Show findings"),
         description=Localized(
             "Zeigt rechts unten, was die Prüfung gefunden hat.",
             "Shows at the bottom right what the checker has found.",
@@ -378,7 +378,7 @@ class Settings:
         group=SettingGroup.OUTPUT,
         label=Localized("Vorschau zeigen", "Show preview"),
         description=Localized(
-            "Zeigt neben dem Text die Seite, wie sie ausgegeben wird.",
+            "Zeigt neben dem Text die Seite, wie sie exportiert wird.",
             "Shows the page beside the text as it will be exported.",
         ),
     )
@@ -389,7 +389,7 @@ class Settings:
         group=SettingGroup.OUTPUT,
         label=Localized("Größe der Vorschau", "Size of the preview"),
         description=Localized(
-            "So groß zeigt die Vorschau die Seite; die Ausgabe ändert sich nicht.",
+            "So groß zeigt die Vorschau die Seite; der Export ändert sich nicht.",
             "How large the preview shows the page; the export stays the same.",
         ),
     )

@@ -209,9 +209,9 @@ def _is_abandoned(draft: Draft) -> bool:
 def _unreadable_error(folder: Path, error: OSError) -> JournalError:
     reason = cause(error)
     return JournalError(
-        f"Die ungesicherten Fassungen in {folder} sind nicht lesbar ({reason.german}); bitte "
+        f"Die ungesicherten Texte in {folder} sind nicht lesbar ({reason.german}); bitte "
         "prüfen Sie die Rechte des Ordners.",
-        f"The unsaved versions in {folder} cannot be read ({reason.english}); please check the "
+        f"The unsaved drafts in {folder} cannot be read ({reason.english}); please check the "
         "permissions of the folder.",
     )
 

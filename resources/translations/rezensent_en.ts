@@ -51,10 +51,6 @@
         <translation>&amp;Hide</translation>
     </message>
     <message>
-        <source>&amp;Ausgeben …</source>
-        <translation>&amp;Export…</translation>
-    </message>
-    <message>
         <source>&amp;Ausschneiden</source>
         <translation>&amp;Cut</translation>
     </message>
@@ -107,12 +103,16 @@
         <translation>&amp;Settings…</translation>
     </message>
     <message>
-        <source>&amp;Erneut ausgeben</source>
-        <translation>Export a&amp;gain</translation>
-    </message>
-    <message>
         <source>&amp;Ersten Vorschlag übernehmen</source>
         <translation>Apply &amp;first suggestion</translation>
+    </message>
+    <message>
+        <source>&amp;Exportieren …</source>
+        <translation>&amp;Export…</translation>
+    </message>
+    <message>
+        <source>&amp;Fertig?</source>
+        <translation>&amp;Ready?</translation>
     </message>
     <message>
         <source>&amp;Fett</source>
@@ -121,10 +121,6 @@
     <message>
         <source>&amp;Formatierter Text</source>
         <translation>&amp;Formatted text</translation>
-    </message>
-    <message>
-        <source>&amp;Funde</source>
-        <translation>&amp;Findings</translation>
     </message>
     <message>
         <source>&amp;Fünften Vorschlag</source>
@@ -155,8 +151,12 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>&amp;Immer kennen</source>
-        <translation>&amp;Always accept</translation>
+        <source>&amp;Hinweise</source>
+        <translation>&amp;Findings</translation>
+    </message>
+    <message>
+        <source>&amp;In dieser Rezension annehmen</source>
+        <translation>Accept in this re&amp;view</translation>
     </message>
     <message>
         <source>&amp;Keine Wertung</source>
@@ -191,7 +191,7 @@
         <translation>Find &amp;next</translation>
     </message>
     <message>
-        <source>&amp;Nächster Fund</source>
+        <source>&amp;Nächster Hinweis</source>
         <translation>&amp;Next finding</translation>
     </message>
     <message>
@@ -227,6 +227,10 @@
         <translation>&amp;Keyboard shortcuts…</translation>
     </message>
     <message>
+        <source>&amp;Text importieren …</source>
+        <translation>&amp;Import text…</translation>
+    </message>
+    <message>
         <source>&amp;Verweis …</source>
         <translation>&amp;Link…</translation>
     </message>
@@ -239,7 +243,7 @@
         <translation>Find &amp;previous</translation>
     </message>
     <message>
-        <source>&amp;Voriger Fund</source>
+        <source>&amp;Voriger Hinweis</source>
         <translation>&amp;Previous finding</translation>
     </message>
     <message>
@@ -323,7 +327,7 @@
         <translation>Fold away paragraphs that give too much away</translation>
     </message>
     <message>
-        <source>Als Webseite, Text oder Dokument ausgeben, mit Vorschau</source>
+        <source>Als Webseite, Text oder Dokument exportieren, mit Vorschau</source>
         <translation>Export as a web page, text or document, with a preview</translation>
     </message>
     <message>
@@ -343,10 +347,6 @@
         <translation>Check on this computer or on a server of your editorial office</translation>
     </message>
     <message>
-        <source>Ausgeben …</source>
-        <translation>Export…</translation>
-    </message>
-    <message>
         <source>B&amp;ild einfügen …</source>
         <translation>Insert ima&amp;ge…</translation>
     </message>
@@ -363,6 +363,10 @@
         <translation>Con&amp;tinue here at start</translation>
     </message>
     <message>
+        <source>Das Aussehen der Vorschau und der exportierten Seite</source>
+        <translation>The look of the preview and of the exported page</translation>
+    </message>
+    <message>
         <source>Den Spoiler am Cursor, sonst alle im Abschnitt</source>
         <translation>The spoiler at the cursor, or all of the section</translation>
     </message>
@@ -377,10 +381,6 @@
     <message>
         <source>Deutsch (S&amp;chweiz)</source>
         <translation>German (&amp;Switzerland)</translation>
-    </message>
-    <message>
-        <source>Die Angaben der früheren Staffel übernehmen und weiterzählen</source>
-        <translation>Take over the facts of the earlier season and count on</translation>
     </message>
     <message>
         <source>Die Angaben über dem Text aufklappen oder zuklappen</source>
@@ -411,12 +411,20 @@
         <translation>P&amp;aste</translation>
     </message>
     <message>
+        <source>Erklärung und Vorschläge zum Wort am Cursor</source>
+        <translation>Explanation and suggestions for the word at the cursor</translation>
+    </message>
+    <message>
+        <source>Erneut exp&amp;ortieren</source>
+        <translation>Export a&amp;gain</translation>
+    </message>
+    <message>
         <source>Erset&amp;zen …</source>
         <translation>R&amp;eplace…</translation>
     </message>
     <message>
-        <source>F&amp;ertig?</source>
-        <translation>&amp;Ready?</translation>
+        <source>Exportieren …</source>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>F&amp;okus</source>
@@ -431,28 +439,12 @@
         <translation>&amp;Colours</translation>
     </message>
     <message>
-        <source>Fertigen &amp;Text übernehmen …</source>
-        <translation>&amp;Import finished text…</translation>
-    </message>
-    <message>
         <source>Film, Serie oder Disc, oder ein fertiger Text</source>
         <translation>Film, series or disc, or a finished text</translation>
     </message>
     <message>
         <source>Forma&amp;t</source>
         <translation>F&amp;ormat</translation>
-    </message>
-    <message>
-        <source>Fund</source>
-        <translation>Finding</translation>
-    </message>
-    <message>
-        <source>Fund am &amp;Wort zeigen</source>
-        <translation>Show finding at the &amp;word</translation>
-    </message>
-    <message>
-        <source>Funde</source>
-        <translation>Findings</translation>
     </message>
     <message>
         <source>Füllwörter, Passiv, lange Sätze und Wiederholungen melden</source>
@@ -483,16 +475,24 @@
         <translation>Help with what you are working on</translation>
     </message>
     <message>
+        <source>Hinweis</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Hinweis am Wort &amp;zeigen</source>
+        <translation>Show finding at the &amp;word</translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
         <source>Immer &amp;zeigen</source>
         <translation>&amp;Always show</translation>
     </message>
     <message>
-        <source>In die Liste der Funde; noch einmal blendet sie aus</source>
-        <translation>Go to the list of findings; once more hides it</translation>
-    </message>
-    <message>
-        <source>In dieser Rezension &amp;kennen</source>
-        <translation>Accept in this re&amp;view</translation>
+        <source>Ins &amp;Wörterbuch aufnehmen</source>
+        <translation>&amp;Add to dictionary</translation>
     </message>
     <message>
         <source>Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden</source>
@@ -507,8 +507,8 @@
         <translation>Mar&amp;kdown marks</translation>
     </message>
     <message>
-        <source>Meldung und Vorschläge zum Wort am Cursor</source>
-        <translation>Message and suggestions for the word at the cursor</translation>
+        <source>Mit den Angaben der früheren Staffel beginnen und die Staffel weiterzählen</source>
+        <translation>Start with the facts of the earlier season and continue the numbering</translation>
     </message>
     <message>
         <source>Na&amp;men und Angaben im Text …</source>
@@ -559,7 +559,7 @@
         <translation>Previe&amp;w only</translation>
     </message>
     <message>
-        <source>Näc&amp;hster Bereich</source>
+        <source>Nächst&amp;er Bereich</source>
         <translation>Next pan&amp;e</translation>
     </message>
     <message>
@@ -623,8 +623,8 @@
         <translation>&amp;Smaller text</translation>
     </message>
     <message>
-        <source>Text aus der &amp;Zwischenablage einsortieren …</source>
-        <translation>Sort in text from the &amp;clipboard…</translation>
+        <source>Text aus der &amp;Zwischenablage importieren …</source>
+        <translation>Import text from the &amp;clipboard…</translation>
     </message>
     <message>
         <source>Text in &amp;normaler Größe</source>
@@ -647,8 +647,8 @@
         <translation>Length, targets and readability</translation>
     </message>
     <message>
-        <source>Ungesicherte &amp;Fassungen …</source>
-        <translation>&amp;Unsaved versions…</translation>
+        <source>Ungesicherte Te&amp;xte …</source>
+        <translation>&amp;Unsaved drafts…</translation>
     </message>
     <message>
         <source>V&amp;orlesen</source>
@@ -691,24 +691,20 @@
         <translation>Ratin&amp;g</translation>
     </message>
     <message>
-        <source>Wie Vorschau und ausgegebene Seite aussehen</source>
-        <translation>How the preview and the exported page look</translation>
-    </message>
-    <message>
         <source>Wie das &amp;System</source>
         <translation>Same as the &amp;system</translation>
+    </message>
+    <message>
+        <source>Z&amp;u den Hinweisen</source>
+        <translation>&amp;To the findings</translation>
     </message>
     <message>
         <source>Zitat (eingerückt)</source>
         <translation>Block quote (indented)</translation>
     </message>
     <message>
-        <source>Zu den F&amp;unden</source>
-        <translation>&amp;To the findings</translation>
-    </message>
-    <message>
-        <source>Zu den Regeln des Stils; noch einmal blendet sie aus</source>
-        <translation>Go to the rules of style; once more hides them</translation>
+        <source>Zu den Stilregeln; noch einmal drücken blendet sie aus</source>
+        <translation>Go to the rules of style; press again to hide them</translation>
     </message>
     <message>
         <source>Zu&amp;rückhaltend</source>
@@ -717,6 +713,10 @@
     <message>
         <source>Zum S&amp;til</source>
         <translation>To the st&amp;yle</translation>
+    </message>
+    <message>
+        <source>Zur Liste der Hinweise; noch einmal drücken blendet sie aus</source>
+        <translation>Go to the list of findings; press again to hide it</translation>
     </message>
     <message>
         <source>Zwischenüberschrift, eine Stufe tiefer, wieder Text</source>
@@ -765,20 +765,20 @@
         <translation>Facts</translation>
     </message>
     <message>
+        <source>Empfehlung</source>
+        <translation>Recommendation</translation>
+    </message>
+    <message>
+        <source>Empfehlung: {text}</source>
+        <translation>Recommendation: {text}</translation>
+    </message>
+    <message>
         <source>Fertig?</source>
         <translation>Ready?</translation>
     </message>
     <message>
         <source>Fertig? · {n}</source>
         <translation>Ready? · {n}</translation>
-    </message>
-    <message>
-        <source>Hinweis</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Hinweis: {text}</source>
-        <translation>Note: {text}</translation>
     </message>
     <message>
         <source>Offen</source>
@@ -990,6 +990,10 @@
         <translation>Rezensent has made the same mistake again.</translation>
     </message>
     <message>
+        <source>Ihr letzter Text steht unter „Datei ▸ Ungesicherte Texte“.</source>
+        <translation>What you wrote last is under “File ▸ Unsaved drafts”.</translation>
+    </message>
+    <message>
         <source>Ihre Rezension ist gesichert in {path}.</source>
         <translation>Your review is saved in {path}.</translation>
     </message>
@@ -1012,10 +1016,6 @@
     <message>
         <source>Sie haben nichts Ungesichertes.</source>
         <translation>You have nothing unsaved.</translation>
-    </message>
-    <message>
-        <source>Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“.</source>
-        <translation>What you wrote then is under “File → Unsaved versions”.</translation>
     </message>
     <message>
         <source>Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an.</source>
@@ -1078,8 +1078,8 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>„{word}“ ist jetzt in dieser Rezension bekannt.</source>
-        <translation>“{word}” is now known in this review.</translation>
+        <source>„{word}“ ist jetzt in dieser Rezension angenommen.</source>
+        <translation>“{word}” is now accepted in this review.</translation>
     </message>
     <message>
         <source>„{word}“ steht jetzt in Ihrem Wörterbuch.</source>
@@ -1097,12 +1097,12 @@
         <translation>Do not report here again</translation>
     </message>
     <message>
-        <source>Immer kennen (Wörterbuch)</source>
-        <translation>Always accept (dictionary)</translation>
+        <source>In dieser Rezension annehmen</source>
+        <translation>Accept in this review</translation>
     </message>
     <message>
-        <source>In dieser Rezension kennen</source>
-        <translation>Accept in this review</translation>
+        <source>Ins Wörterbuch aufnehmen</source>
+        <translation>Add to dictionary</translation>
     </message>
     <message>
         <source>Regel abschalten</source>
@@ -1140,7 +1140,7 @@
         <translation>“{word}” · in the dictionary</translation>
     </message>
     <message>
-        <source>„{word}“ · in dieser Rezension bekannt</source>
+        <source>„{word}“ · in dieser Rezension angenommen</source>
         <translation>“{word}” · accepted in this review</translation>
     </message>
 </context>
@@ -1163,7 +1163,7 @@
         <translation>File name without suffix</translation>
     </message>
     <message>
-        <source>Ordner der Ausgabe</source>
+        <source>Ordner des Exports</source>
         <translation>Folder of the export</translation>
     </message>
     <message>
@@ -1225,7 +1225,7 @@
         <translation>&amp;Keep the numbers</translation>
     </message>
     <message>
-        <source>Danach lässt sie sich nicht mehr wiederherstellen.</source>
+        <source>Danach lässt er sich nicht mehr wiederherstellen.</source>
         <translation>It cannot be restored after that.</translation>
     </message>
     <message>
@@ -1241,8 +1241,8 @@
         <translation>Custom rating</translation>
     </message>
     <message>
-        <source>Möchten Sie die ungesicherte Fassung von „{title}“ verwerfen?</source>
-        <translation>Do you want to discard the unsaved version of “{title}”?</translation>
+        <source>Möchten Sie den ungesicherten Text von „{title}“ verwerfen?</source>
+        <translation>Do you want to discard the unsaved draft of “{title}”?</translation>
     </message>
     <message>
         <source>Möchten Sie die Änderungen an „{title}“ sichern?</source>
@@ -1280,12 +1280,12 @@
         <translation>&amp;Remove</translation>
     </message>
     <message>
-        <source>&amp;Rückgängig</source>
-        <translation>&amp;Undo</translation>
+        <source>&amp;Importieren …</source>
+        <translation>&amp;Import…</translation>
     </message>
     <message>
-        <source>A&amp;usgeben …</source>
-        <translation>E&amp;xport…</translation>
+        <source>&amp;Rückgängig</source>
+        <translation>&amp;Undo</translation>
     </message>
     <message>
         <source>Alle Wörter in eine Textdatei schreiben, eines je Zeile</source>
@@ -1296,8 +1296,8 @@
         <translation>These words count as correct in every review.</translation>
     </message>
     <message>
-        <source>E&amp;inlesen …</source>
-        <translation>&amp;Import…</translation>
+        <source>E&amp;xportieren …</source>
+        <translation>E&amp;xport…</translation>
     </message>
     <message>
         <source>Ihr Wörterbuch</source>
@@ -1308,7 +1308,7 @@
         <translation>New word</translation>
     </message>
     <message>
-        <source>Wörter aus einer Textdatei übernehmen, eines je Zeile</source>
+        <source>Wörter aus einer Textdatei importieren, eines je Zeile</source>
         <translation>Take words from a text file, one a line</translation>
     </message>
     <message>
@@ -1380,14 +1380,6 @@
         <translation>Show</translation>
     </message>
     <message>
-        <source>Ausgegeben als {path}.</source>
-        <translation>Exported as {path}.</translation>
-    </message>
-    <message>
-        <source>Ausgegeben in {folder}: {names}.</source>
-        <translation>Exported to {folder}: {names}.</translation>
-    </message>
-    <message>
         <source>Die Datei „{name}“ gibt es schon. Soll sie ersetzt werden?</source>
         <translation>The file “{name}” exists already. Shall it be replaced?</translation>
     </message>
@@ -1396,8 +1388,16 @@
         <translation>These files exist already. Shall they be replaced?</translation>
     </message>
     <message>
-        <source>Diese Dateien wurden seit der letzten Ausgabe geändert:</source>
+        <source>Diese Dateien wurden seit dem letzten Export geändert:</source>
         <translation>These files have been changed since the last export:</translation>
+    </message>
+    <message>
+        <source>Exportiert als {path}.</source>
+        <translation>Exported as {path}.</translation>
+    </message>
+    <message>
+        <source>Exportiert in {folder}: {names}.</source>
+        <translation>Exported to {folder}: {names}.</translation>
     </message>
     <message>
         <source>Für diese Rezension gemerkt.</source>
@@ -1412,7 +1412,7 @@
         <translation>Show folder</translation>
     </message>
     <message>
-        <source>Trotzdem ausgeben</source>
+        <source>Trotzdem exportieren</source>
         <translation>Export anyway</translation>
     </message>
     <message>
@@ -1420,7 +1420,7 @@
         <translation>What was changed there is lost if it is replaced.</translation>
     </message>
     <message>
-        <source>{format} wird ausgegeben ({number} von {count}) …</source>
+        <source>{format} wird exportiert ({number} von {count}) …</source>
         <translation>Exporting {format} ({number} of {count})…</translation>
     </message>
     <message>
@@ -1428,35 +1428,35 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>„{name}“ wurde seit der letzten Ausgabe geändert.</source>
+        <source>„{name}“ wurde seit dem letzten Export geändert.</source>
         <translation>“{name}” has been changed since the last export.</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>&amp;Ausgeben</source>
+        <source>&amp;Exportieren</source>
         <translation>&amp;Export</translation>
-    </message>
-    <message>
-        <source>Ausgeben</source>
-        <translation>Export</translation>
     </message>
     <message>
         <source>Die Vorschau wird erstellt …</source>
         <translation>The preview is being made…</translation>
     </message>
     <message>
-        <source>Die Wahl für diese Rezension merken, ohne etwas zu schreiben</source>
-        <translation>Remember these choices for this review without writing anything</translation>
+        <source>Diese Einstellungen für die Rezension merken, ohne etwas zu exportieren</source>
+        <translation>Remember these settings for the review without exporting anything</translation>
+    </message>
+    <message>
+        <source>Einste&amp;llungen merken</source>
+        <translation>Remem&amp;ber settings</translation>
+    </message>
+    <message>
+        <source>Exportieren</source>
+        <translation>Export</translation>
     </message>
     <message>
         <source>S&amp;chließen</source>
         <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>Ü&amp;bernehmen</source>
-        <translation>A&amp;pply</translation>
     </message>
 </context>
 <context>
@@ -1614,11 +1614,11 @@
         <translation>The text is being checked…</translation>
     </message>
     <message>
-        <source>Keine Funde. Der Text ist geprüft.</source>
+        <source>Keine Hinweise. Der Text ist geprüft.</source>
         <translation>No findings. The text has been checked.</translation>
     </message>
     <message>
-        <source>Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.</source>
+        <source>Noch nichts geschrieben: Hinweise erscheinen hier, während Sie schreiben.</source>
         <translation>Nothing written yet: findings appear here as you write.</translation>
     </message>
 </context>
@@ -1633,20 +1633,20 @@
         <translation>All kinds</translation>
     </message>
     <message>
-        <source>Arten von Funden</source>
+        <source>Arten von Hinweisen</source>
         <translation>Kinds of findings</translation>
-    </message>
-    <message>
-        <source>Funde</source>
-        <translation>Findings</translation>
-    </message>
-    <message>
-        <source>Funde · {n}</source>
-        <translation>Findings · {n}</translation>
     </message>
     <message>
         <source>Grammatik</source>
         <translation>Grammar</translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Hinweise · {n}</source>
+        <translation>Findings · {n}</translation>
     </message>
     <message>
         <source>Rechtschreibung</source>
@@ -1801,12 +1801,12 @@
         <translation>There is no text in it; please choose another file.</translation>
     </message>
     <message>
-        <source>Fertigen Text übernehmen</source>
-        <translation>Import finished text</translation>
-    </message>
-    <message>
         <source>In der Zwischenablage ist kein Text; bitte kopieren Sie ihn zuerst.</source>
         <translation>There is no text on the clipboard; please copy it first.</translation>
+    </message>
+    <message>
+        <source>Text importieren</source>
+        <translation>Import text</translation>
     </message>
     <message>
         <source>Texte ({endings});;Alle Dateien (*)</source>
@@ -1819,6 +1819,10 @@
 </context>
 <context>
     <name>ImportPage</name>
+    <message>
+        <source>&amp;Importieren</source>
+        <translation>&amp;Import</translation>
+    </message>
     <message>
         <source>&amp;Teilen</source>
         <translation>&amp;Split</translation>
@@ -1864,12 +1868,8 @@
         <translation>Select a single part for this.</translation>
     </message>
     <message>
-        <source>Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · J: verbinden · Strg+Z: zurück · Strg+Eingabe: übernehmen</source>
+        <source>Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · J: verbinden · Strg+Z: zurück · Strg+Eingabe: importieren</source>
         <translation>Digit: sort · ↑ ↓: move, with Shift several · S: split · J: join · Ctrl+Z: undo · Ctrl+Enter: import</translation>
-    </message>
-    <message>
-        <source>Ü&amp;bernehmen</source>
-        <translation>&amp;Import</translation>
     </message>
     <message>
         <source>← →: Wort für Wort · S: nächster Teilsatz · Eingabe: teilen · Esc: abbrechen</source>
@@ -1956,16 +1956,16 @@
         <translation>&amp;Address</translation>
     </message>
     <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
         <source>&amp;Text</source>
         <translation>&amp;Text</translation>
     </message>
     <message>
         <source>&amp;Verweis entfernen</source>
         <translation>&amp;Remove link</translation>
-    </message>
-    <message>
-        <source>&amp;Übernehmen</source>
-        <translation>&amp;OK</translation>
     </message>
     <message>
         <source>Verweis</source>
@@ -2002,7 +2002,7 @@
         <translation>There is nothing to redo.</translation>
     </message>
     <message>
-        <source>Funde</source>
+        <source>Hinweise</source>
         <translation>Findings</translation>
     </message>
     <message>
@@ -2032,7 +2032,7 @@
 <context>
     <name>MessageLine</name>
     <message>
-        <source>Ans&amp;ehen</source>
+        <source>&amp;Ansehen</source>
         <translation>&amp;Show</translation>
     </message>
     <message>
@@ -2075,7 +2075,7 @@
         <translation>Embed &amp;images in the file</translation>
     </message>
     <message>
-        <source>Durch einen Hinweis ersetzen</source>
+        <source>Durch einen Vermerk ersetzen</source>
         <translation>Replace with a note</translation>
     </message>
     <message>
@@ -2238,7 +2238,7 @@
         <translation>Open this address in the browser? {url}</translation>
     </message>
     <message>
-        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent neu; schreiben, prüfen, sichern und ausgeben können Sie auch so.</source>
+        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie auch so.</source>
         <translation>No preview: {part} is missing. Please install it, or Rezensent anew; you can write, check, save and export without it.</translation>
     </message>
     <message>
@@ -2260,8 +2260,8 @@
 <context>
     <name>ProofingController</name>
     <message>
-        <source>Am Cursor ist nichts gemeldet.</source>
-        <translation>Nothing is reported at the cursor.</translation>
+        <source>Am Cursor ist kein Hinweis.</source>
+        <translation>There is no finding at the cursor.</translation>
     </message>
     <message>
         <source>Erneut versuchen</source>
@@ -2595,20 +2595,20 @@
 <context>
     <name>Recovery</name>
     <message>
-        <source>Die Fassung ist wiederhergestellt und noch nicht gesichert.</source>
-        <translation>The version has been restored and is not saved yet.</translation>
+        <source>Der Text ist wiederhergestellt und noch nicht gesichert.</source>
+        <translation>The draft has been restored and is not saved yet.</translation>
     </message>
     <message>
-        <source>Die Fassungen bleiben 30 Tage unter „Datei → Ungesicherte Fassungen“.</source>
-        <translation>The versions stay for 30 days under “File → Unsaved versions”.</translation>
+        <source>Die Texte bleiben 30 Tage unter „Datei ▸ Ungesicherte Texte“.</source>
+        <translation>The drafts stay for 30 days under “File ▸ Unsaved drafts”.</translation>
     </message>
     <message>
-        <source>Eine ungesicherte Fassung ist beschädigt und lässt sich nicht anbieten; was von ihr da ist, steht in {path}.</source>
-        <translation>An unsaved version is damaged and cannot be offered; what is left of it is in {path}.</translation>
+        <source>Ein ungesicherter Text ist beschädigt und lässt sich nicht anbieten; was davon da ist, steht in {path}.</source>
+        <translation>An unsaved draft is damaged and cannot be offered; what is left of it is in {path}.</translation>
     </message>
     <message>
-        <source>Es gibt keine ungesicherten Fassungen.</source>
-        <translation>There are no unsaved versions.</translation>
+        <source>Es gibt keine ungesicherten Texte.</source>
+        <translation>There are no unsaved drafts.</translation>
     </message>
 </context>
 <context>
@@ -2654,12 +2654,12 @@
         <translation>Untitled review</translation>
     </message>
     <message>
-        <source>Ungesicherte Fassung</source>
-        <translation>Unsaved version</translation>
+        <source>Ungesicherte Texte</source>
+        <translation>Unsaved drafts</translation>
     </message>
     <message>
-        <source>Ungesicherte Fassungen</source>
-        <translation>Unsaved versions</translation>
+        <source>Ungesicherter Text</source>
+        <translation>Unsaved draft</translation>
     </message>
     <message>
         <source>d. MMMM yyyy, HH:mm</source>
@@ -2740,8 +2740,8 @@
 <context>
     <name>SampleView</name>
     <message>
-        <source>So sieht die Ausgabe aus</source>
-        <translation>What the export looks like</translation>
+        <source>Vorschau des Exports</source>
+        <translation>Preview of the export</translation>
     </message>
 </context>
 <context>
@@ -2769,7 +2769,7 @@
 <context>
     <name>SectionCard</name>
     <message>
-        <source>1 Fund</source>
+        <source>1 Hinweis</source>
         <translation>1 finding</translation>
     </message>
     <message>
@@ -2785,7 +2785,7 @@
         <translation>Rating: {section}</translation>
     </message>
     <message>
-        <source>{n} Funde</source>
+        <source>{n} Hinweise</source>
         <translation>{n} findings</translation>
     </message>
     <message>
@@ -2803,7 +2803,7 @@
 <context>
     <name>SectionSummary</name>
     <message>
-        <source>1 Fund</source>
+        <source>1 Hinweis</source>
         <translation>1 finding</translation>
     </message>
     <message>
@@ -2819,7 +2819,7 @@
         <translation>empty</translation>
     </message>
     <message>
-        <source>{n} Funde</source>
+        <source>{n} Hinweise</source>
         <translation>{n} findings</translation>
     </message>
     <message>
@@ -2904,12 +2904,12 @@
         <translation>Text files (*.txt);;All files (*)</translation>
     </message>
     <message>
-        <source>Wörter ausgeben</source>
-        <translation>Export words</translation>
+        <source>Wörter importieren</source>
+        <translation>Import words</translation>
     </message>
     <message>
-        <source>Wörter einlesen</source>
-        <translation>Import words</translation>
+        <source>Wörterbuch exportieren</source>
+        <translation>Export dictionary</translation>
     </message>
     <message>
         <source>Wörterbuch.txt</source>
@@ -3000,7 +3000,7 @@
 <context>
     <name>SideTabs</name>
     <message>
-        <source>Funde, Stil und Überblick</source>
+        <source>Hinweise, Stil und Überblick</source>
         <translation>Findings, style and overview</translation>
     </message>
 </context>
@@ -3059,7 +3059,7 @@
 <context>
     <name>StatusBar</name>
     <message>
-        <source>1 Fund</source>
+        <source>1 Hinweis</source>
         <translation>1 finding</translation>
     </message>
     <message>
@@ -3127,7 +3127,7 @@
         <translation>Length and readability</translation>
     </message>
     <message>
-        <source>{n} Funde</source>
+        <source>{n} Hinweise</source>
         <translation>{n} findings</translation>
     </message>
     <message>
@@ -3169,7 +3169,7 @@
 <context>
     <name>StyleRow</name>
     <message>
-        <source>Zum nächsten Fund</source>
+        <source>Zum nächsten Hinweis</source>
         <translation>To the next finding</translation>
     </message>
     <message>
@@ -3177,7 +3177,7 @@
         <translation>{rule}: threshold</translation>
     </message>
     <message>
-        <source>{rule}: {n} Funde, zum nächsten</source>
+        <source>{rule}: {n} Hinweise, zum nächsten</source>
         <translation>{rule}: {n} findings, to the next one</translation>
     </message>
 </context>
@@ -3457,10 +3457,6 @@
         <translation>One season or a whole series</translation>
     </message>
     <message>
-        <source>Fertigen Text übernehmen …</source>
-        <translation>Take over a finished text…</translation>
-    </message>
-    <message>
         <source>Film</source>
         <translation>Film</translation>
     </message>
@@ -3473,8 +3469,8 @@
         <translation>Copied in Word, a browser or an e-mail</translation>
     </message>
     <message>
-        <source>Kopierten Text übernehmen</source>
-        <translation>Take over a copied text</translation>
+        <source>Kopierten Text importieren</source>
+        <translation>Import copied text</translation>
     </message>
     <message>
         <source>Mit Ihrem eigenen Formular</source>
@@ -3485,8 +3481,12 @@
         <translation>Series</translation>
     </message>
     <message>
-        <source>Ungesicherte Fassungen …</source>
-        <translation>Unsaved versions…</translation>
+        <source>Text importieren …</source>
+        <translation>Import text…</translation>
+    </message>
+    <message>
+        <source>Ungesicherte Texte …</source>
+        <translation>Unsaved drafts…</translation>
     </message>
     <message>
         <source>Zum Ansehen und Ausprobieren</source>

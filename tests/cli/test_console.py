@@ -17,10 +17,10 @@ def test_progress_is_written_over_in_a_terminal(monkeypatch: pytest.MonkeyPatch)
         console.show_progress("Prüfung lädt Wörterbücher, 40 %")
         console.show_progress("Prüfung lädt Wörterbücher, 60 %")
         console.show_progress("")
-        console.say("rezension.md: keine Funde")
+        console.say("rezension.md: keine Hinweise")
         terminal.flush()
         told = b""
-        while b"Funde" not in told:
+        while b"Hinweise" not in told:
             told += os.read(reader, 4_096)
     os.close(reader)
     lines = told.decode().split("\r")
@@ -28,7 +28,7 @@ def test_progress_is_written_over_in_a_terminal(monkeypatch: pytest.MonkeyPatch)
         "Prüfung lädt Wörterbücher, 40 %\x1b[K",
         "Prüfung lädt Wörterbücher, 60 %\x1b[K",
     ]
-    assert lines[3].startswith("\x1b[Krezension.md: keine Funde")
+    assert lines[3].startswith("\x1b[Krezension.md: keine Hinweise")
 
 
 def test_progress_is_not_written_to_a_log(capfd: pytest.CaptureFixture[str]) -> None:

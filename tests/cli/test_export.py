@@ -40,7 +40,7 @@ def test_a_folder_keeps_its_structure_in_every_format(tmp_path: Path) -> None:
     assert files(target) == {
         f"{stem}.{suffix}" for stem in stems for suffix in ("html", "md", "txt")
     }
-    assert result.stderr == ("2 Rezensionen ausgegeben, 2 Markdown-Dateien sind keine Rezension.\n")
+    assert result.stderr == ("2 Rezensionen exportiert, 2 Markdown-Dateien sind keine Rezension.\n")
 
 
 def test_a_file_that_is_named_is_exported_whatever_it_is(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_bad_files_are_named_at_the_end_and_stop_nothing(tmp_path: Path, jobs: s
     assert "05.md ist kein Text in UTF-8" in first
     assert first.count("05.md") == 1
     assert second.startswith(f"Die Angaben am Anfang von {source / '30.md'} sind")
-    assert summary == "38 Rezensionen ausgegeben, 2 nicht oder nicht ganz."
+    assert summary == "38 Rezensionen exportiert, 2 nicht oder nicht ganz."
     assert "<title>Nr. 17</title>" in (target / "17.html").read_text("utf-8")
 
 

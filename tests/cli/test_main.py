@@ -130,10 +130,10 @@ def test_check_in_words_goes_on_after_a_bad_file(tmp_path: Path, office_url: str
     assert "kein Text in UTF-8" in result.stderr
     assert result.stdout.startswith("-:8:14: „so**weit“ → so weit · ")
     assert result.stdout.count("\n") == 1
-    assert result.stderr.splitlines()[-2:] == [f"{fine}: keine Funde", "-: 1 Fund"]
+    assert result.stderr.splitlines()[-2:] == [f"{fine}: keine Hinweise", "-: 1 Hinweis"]
     result = check(fine)
     assert (result.returncode, result.stdout) == (0, "")
-    assert result.stderr.splitlines()[-1] == f"{fine}: keine Funde"
+    assert result.stderr.splitlines()[-1] == f"{fine}: keine Hinweise"
 
 
 @pytest.mark.languagetool
@@ -149,7 +149,7 @@ def test_check_knows_the_names_and_says_why_on_request(office_url: str) -> None:
 @pytest.mark.languagetool
 def test_check_counts_what_is_reported_in_both_languages(office_url: str) -> None:
     text = "Nun ist es soweit. Das ist ein Sazt.\n"
-    for language, told in (("de_DE", "-: 2 Funde"), ("en_GB", "-: 2 findings")):
+    for language, told in (("de_DE", "-: 2 Hinweise"), ("en_GB", "-: 2 findings")):
         result = rezensent("check", "-", "--server", office_url, text=text, LC_ALL=language)
         assert (result.returncode, result.stderr.splitlines()[-1]) == (1, told)
     result = rezensent("check", sample_path(), "--all", "--server", office_url, LC_ALL="en_GB")

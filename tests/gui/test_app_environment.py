@@ -196,7 +196,7 @@ def test_damaged_drafts_locks_and_caches(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     told = run({"REZENSENT_HOME": str(tmp_path)})
     assert goes_on(told)
-    assert "Eine ungesicherte Fassung ist beschädigt" in told.sentences
+    assert "Ein ungesicherter Text ist beschädigt" in told.sentences
     assert len(list(journal.glob("*.json.damaged"))) == len(damages)
 
 

@@ -58,7 +58,7 @@ def test_escape_is_for_the_find_bar_first(unchecked: Program) -> None:
 
 
 def test_sample_takes_the_notice_of_an_export_along(unchecked: Program, qtbot: QtBot) -> None:
-    unchecked.session.files.controller.message.emit("Ausgegeben als salz.html.")
+    unchecked.session.files.controller.message.emit("Exportiert als salz.html.")
     assert unchecked.session.window.message_bar.isVisible()
     unchecked.session.files.controller.load(sample_path())
     waited(qtbot, lambda: unchecked.session.document.review.title == "Das Salzarchiv")
@@ -91,9 +91,9 @@ def test_news_waits_below_what_lasts(unchecked: Program) -> None:
 def test_answer_only_covers_what_lasts(unchecked: Program) -> None:
     notice = unchecked.session.window.message_bar
     notice.insist("Nur lesen.", of_review=True)
-    notice.say("Ausgegeben.")
-    assert notice.sentence == "Ausgegeben."
-    notice.take_back("Ausgegeben.")
+    notice.say("Exportiert.")
+    assert notice.sentence == "Exportiert."
+    notice.take_back("Exportiert.")
     assert notice.sentence == "Nur lesen."
 
 
@@ -111,7 +111,7 @@ def test_message_that_is_withdrawn_below_another_does_not_come_back(unchecked: P
     notice = unchecked.session.window.message_bar
     notice.insist("Noch nicht gesichert.")
     notice.insist("Noch nicht gesichert.")
-    notice.say("Ausgegeben.")
+    notice.say("Exportiert.")
     notice.take_back("Noch nicht gesichert.")
     notice.leave()
     assert not notice.isVisible()
@@ -128,9 +128,9 @@ def test_waiting_news_can_be_withdrawn(unchecked: Program) -> None:
 
 def test_news_leaves_time_to_read_an_answer(unchecked: Program, qtbot: QtBot) -> None:
     notice = unchecked.session.window.message_bar
-    notice.say("Ausgegeben.")
+    notice.say("Exportiert.")
     notice.inform("LanguageTool fehlt.")
-    assert notice.sentence == "Ausgegeben."
+    assert notice.sentence == "Exportiert."
     clock = notice.findChild(QTimer)
     assert clock is not None
     clock.start(0)

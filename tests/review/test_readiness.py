@@ -48,8 +48,8 @@ def test_section_that_is_switched_off_is_not_missed() -> None:
 def test_open_findings() -> None:
     items = checklist(READY, FORM, {"story": 2, "cast": 1, "plot": 0, "unbekannt": 4})
     assert [(item.section, item.message.german) for item in items] == [
-        ("story", "2 Funde der Prüfung sind offen."),
-        ("cast", "Ein Fund der Prüfung ist offen."),
+        ("story", "2 Hinweise der Prüfung sind offen."),
+        ("cast", "Ein Hinweis der Prüfung ist offen."),
     ]
 
 

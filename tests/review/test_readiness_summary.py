@@ -25,8 +25,8 @@ def test_nothing_is_open_in_a_finished_review() -> None:
 
 def test_findings_are_summed_up_and_a_missing_rating_is_named() -> None:
     review = with_rating(READY, "verdict", None)
-    assert line(review, {"story": 20, "cast": 9}) == "29 Funde · keine Gesamtwertung"
-    assert line(READY, {"story": 1}) == "1 Fund"
+    assert line(review, {"story": 20, "cast": 9}) == "29 Hinweise · keine Gesamtwertung"
+    assert line(READY, {"story": 1}) == "1 Hinweis"
     with language_set_to("en"):
         assert line(review, {"story": 20, "cast": 9}) == "29 findings · no overall rating"
 
@@ -39,7 +39,7 @@ def test_date_that_cannot_be_read_is_named_first() -> None:
     review = READY.with_fact("date", "31.02.2026").with_fact("year", None)
     text = line(review, {"story": 1})
     assert text.startswith("Rezension vom: „31.02.2026“ ")
-    assert text.endswith(" · 1 Fund · „Jahr“ fehlt")
+    assert text.endswith(" · 1 Hinweis · „Jahr“ fehlt")
 
 
 def test_one_of_a_kind_is_named_and_many_are_counted() -> None:

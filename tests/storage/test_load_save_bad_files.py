@@ -119,7 +119,7 @@ def test_anything_but_a_regular_file_is_neither_waited_for_nor_replaced(
             check=False,
         )
         assert ended.returncode == 2
-        told = [line for line in ended.stderr.splitlines() if " ausgegeben, " not in line]
+        told = [line for line in ended.stderr.splitlines() if " exportiert, " not in line]
         assert len(told) == 1
     assert load_save.file_digest(path) == ""
     assert not path.is_file()

@@ -139,7 +139,7 @@ def _ignore_interrupts() -> None:
 
 def _process_ended_error() -> RezensentError:
     return ExportError(
-        "Ein Arbeitsprozess ist von außen beendet worden, nicht alles ist ausgegeben; bitte rufen "
+        "Ein Arbeitsprozess ist von außen beendet worden, nicht alles ist exportiert; bitte rufen "
         "Sie den Befehl mit --jobs 1 noch einmal auf.",
         "A process was ended from outside, not everything is exported; please call the command "
         "again with --jobs 1.",

@@ -55,8 +55,8 @@ def load_presets(path: Path) -> PresetStore:
     except (OSError, ValueError, RecursionError) as error:
         end = set_aside(path, error)
         problem = SettingsError(
-            f"Was für Ausgaben gewählt war, ist in {path} nicht lesbar {end.german}",
-            f"What was chosen for exports cannot be read in {path} {end.english}",
+            f"Die Einstellungen für den Export sind in {path} nicht lesbar {end.german}",
+            f"The settings for exporting cannot be read in {path} {end.english}",
         )
         return PresetStore(problem=problem)
     return PresetStore(preset_from_json(value.get("last")), _presets(value.get("reviews")))
@@ -75,9 +75,9 @@ def save_preset(path: Path, file: str, preset: ExportPreset) -> PresetStore:
     except OSError as error:
         reason = cause(error)
         raise SettingsError(
-            f"Die Wahl für die Ausgabe lässt sich nicht in {path.parent} merken "
+            f"Die Einstellungen für den Export lassen sich nicht in {path.parent} merken "
             f"({reason.german}); bitte prüfen Sie die Schreibrechte des Ordners.",
-            f"The choices for exporting cannot be kept in {path.parent} ({reason.english}); "
+            f"The settings for exporting cannot be kept in {path.parent} ({reason.english}); "
             "please check that the folder is writable.",
         ) from error
     return store

@@ -15,7 +15,7 @@ from editor.export.web.copied_images import ORIGIN, CopiedImages
 from editor.storage import atomic_write
 from editor.storage.load_save import digest, file_digest
 
-ADDITION = "ausgabe"
+ADDITION = "export"
 """Added to the name of an exported file that would otherwise be that of the review."""
 
 
@@ -134,8 +134,8 @@ def _replace(path: Path, data: bytes, replaces: str, *, synced: bool) -> None:
 
 def _is_the_review_error(path: Path) -> RezensentError:
     return ExportError(
-        f"{path} ist die Rezension selbst und bleibt, wie sie ist; bitte wählen Sie für die "
-        "Ausgabe einen anderen Namen.",
+        f"{path} ist die Rezension selbst und bleibt, wie sie ist; bitte wählen Sie für den "
+        "Export einen anderen Namen.",
         f"{path} is the review itself and stays as it is; please choose another name for the "
         "export.",
     )

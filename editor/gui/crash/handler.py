@@ -136,9 +136,7 @@ class CrashHandler(QObject):
     def _show_last_crash(self, log: str) -> None:
         if log:
             headline = self.tr("Rezensent ist beim letzten Mal abgestürzt.")
-            safe = self.tr(
-                "Was Sie da geschrieben haben, ist unter „Datei → Ungesicherte Fassungen“."
-            )
+            safe = self.tr("Ihr letzter Text steht unter „Datei ▸ Ungesicherte Texte“.")
             text = f"{format_reports(())}\n{log}"
             self._front.window.message_bar.insist(
                 headline, self.tr("Bericht zeigen"), lambda: self._open(headline, safe, text)

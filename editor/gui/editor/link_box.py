@@ -51,7 +51,7 @@ class LinkBox(RaisedFrame):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._address.textEdited.connect(lambda _: self._problem.hide())
-        self._take = QPushButton(self.tr("&Übernehmen"), self)
+        self._take = QPushButton(self.tr("&OK"), self)
         self._take.setObjectName("link.take")
         self._take.setProperty("role", "act")
         self._take.clicked.connect(self._emit_taken)

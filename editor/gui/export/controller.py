@@ -143,7 +143,7 @@ class ExportController(QObject):
             self._question,
             self.tr("Ansehen"),
             self._show_checklist,
-            other=(self.tr("Trotzdem ausgeben"), self.repeat),
+            other=(self.tr("Trotzdem exportieren"), self.repeat),
         )
 
     # -- the dialog -------------------------------------------------------------------------------

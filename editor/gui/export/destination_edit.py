@@ -32,7 +32,7 @@ class DestinationEdit(QWidget):
         super().__init__(parent)
         self._default = default
         self._formats: tuple[str, ...] = ()
-        self._folder = self._line_edit("folder", self.tr("Ordner der Ausgabe"))
+        self._folder = self._line_edit("folder", self.tr("Ordner des Exports"))
         self._name = self._line_edit("name", self.tr("Dateiname ohne Endung"))
         self._files = QLabel(self)
         self._files.setObjectName("export.files")
@@ -106,7 +106,7 @@ class DestinationEdit(QWidget):
         self._files.setText(", ".join(path.name for path in self.paths.values()))
 
     def _open_folder_dialog(self) -> None:
-        dialog = QFileDialog(self, self.tr("Ordner der Ausgabe"), self._folder.text())
+        dialog = QFileDialog(self, self.tr("Ordner des Exports"), self._folder.text())
         dialog.setObjectName("dialog.folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.export")
-        self.setWindowTitle(self.tr("Ausgeben"))
+        self.setWindowTitle(self.tr("Exportieren"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._preset = preset
         self._busy = False
@@ -54,10 +54,12 @@ class ExportDialog(QDialog):
         self._destination = DestinationEdit(default, theme, self)
         self._message_line = MessageLine(theme, self)
         self._message_line.checklist_requested.connect(self.checklist_requested)
-        apply = self._button("apply", self.tr("Ü&bernehmen"))
-        apply.setToolTip(self.tr("Die Wahl für diese Rezension merken, ohne etwas zu schreiben"))
+        apply = self._button("apply", self.tr("Einste&llungen merken"))
+        apply.setToolTip(
+            self.tr("Diese Einstellungen für die Rezension merken, ohne etwas zu exportieren")
+        )
         close = self._button("close", self.tr("S&chließen"))
-        self._export_button = self._button("write", self.tr("&Ausgeben"))
+        self._export_button = self._button("write", self.tr("&Exportieren"))
         self._export_button.setDefault(True)
         self._lay_out(theme, (apply, close, self._export_button))
         apply.clicked.connect(self.applied)

@@ -19,7 +19,7 @@ class MessageLine(QWidget):
         super().__init__(parent)
         self._message = _label("export.said", self)
         self._open = _OpenLabel(theme, self)
-        self._show_open = QPushButton(self.tr("Ans&ehen"), self)
+        self._show_open = QPushButton(self.tr("&Ansehen"), self)
         self._show_open.setObjectName("export.show_open")
         self._show_open.setToolTip(self.tr("Schließt diesen Dialog und zeigt „Fertig?“"))
         self._show_open.setAutoDefault(False)

@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 def progress_text(job: ExportJob, number: int, count: int) -> str:
     """Return a sentence about ``job``, which is the ``number``-th of ``count`` jobs."""
     label = EXPORT_FORMATS[job.targets[0].format_id].label.text()
-    text = translate("ExportController", "{format} wird ausgegeben ({number} von {count}) …")
+    text = translate("ExportController", "{format} wird exportiert ({number} von {count}) …")
     return text.format(format=label, number=number, count=count)
 
 
@@ -33,14 +33,14 @@ def success_text(outcomes: Sequence[ExportOutcome]) -> str:
     paths = written_paths(outcomes)
     if len(paths) > 1:
         names = ", ".join(path.name for path in paths)
-        text = translate("ExportController", "Ausgegeben in {folder}: {names}.")
+        text = translate("ExportController", "Exportiert in {folder}: {names}.")
         return text.format(folder=paths[0].parent, names=names)
-    text = translate("ExportController", "Ausgegeben als {path}.")
+    text = translate("ExportController", "Exportiert als {path}.")
     return text.format(path=paths[0]) if paths else ""
 
 
 def open_sentence(points: Iterable[OpenPoint]) -> str:
-    """Return a line about what is still open: „Noch offen: 29 Funde · keine Gesamtwertung“."""
+    """Return a line about what is still open: „Noch offen: 29 Hinweise · keine Gesamtwertung“."""
     text = translate("ExportController", "Noch offen: {points}")
     return text.format(points=points_line(points).text())
 

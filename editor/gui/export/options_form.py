@@ -113,7 +113,7 @@ class OptionsForm(QScrollArea):
         page, labels = self._page, self._label_texts()
         spoilers: ControlOptions = (
             ("kept", self.tr("Behalten"), self.tr("Eingeklappt, wo das Format es kann")),
-            ("noted", self.tr("Durch einen Hinweis ersetzen"), ""),
+            ("noted", self.tr("Durch einen Vermerk ersetzen"), ""),
             ("removed", self.tr("Weglassen"), ""),
         )
         unlimited = self.tr("Nicht umbrechen", "lines of plain text")

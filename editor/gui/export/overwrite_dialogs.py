@@ -38,8 +38,8 @@ def ask_changed(
 ) -> None:
     """Ask about files that have been changed since the last export, and call ``answer``."""
     names = [path.name for path in paths]
-    one = translate("ExportController", "„{name}“ wurde seit der letzten Ausgabe geändert.")
-    many = translate("ExportController", "Diese Dateien wurden seit der letzten Ausgabe geändert:")
+    one = translate("ExportController", "„{name}“ wurde seit dem letzten Export geändert.")
+    many = translate("ExportController", "Diese Dateien wurden seit dem letzten Export geändert:")
     lost = translate("ExportController", "Was dort geändert wurde, geht beim Ersetzen verloren.")
     box = _box(parent, "dialog.changed", one.format(name=names[0]) if len(names) == 1 else many)
     box.setInformativeText(lost if len(names) == 1 else "\n".join([*names, "", lost]))

@@ -37,7 +37,7 @@ class SampleView(QWidget):
         self._pdf.setDocument(self._document)
         self._sentence = self._make_sentence()
         for widget in (self._text, self._pdf, self._page):
-            widget.setAccessibleName(self.tr("So sieht die Ausgabe aus"))
+            widget.setAccessibleName(self.tr("Vorschau des Exports"))
         self._stack = QStackedLayout(self)
         for part in (self._sentence, self._page, self._text, self._pdf):
             self._stack.addWidget(part)

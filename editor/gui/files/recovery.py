@@ -58,7 +58,7 @@ class Recovery(QObject):
 
     @property
     def _unsaved(self) -> str:
-        return self.tr("Die Fassung ist wiederhergestellt und noch nicht gesichert.")
+        return self.tr("Der Text ist wiederhergestellt und noch nicht gesichert.")
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
@@ -85,8 +85,8 @@ class Recovery(QObject):
         damaged = self._journal.damaged
         if damaged:
             sentence = self.tr(
-                "Eine ungesicherte Fassung ist beschädigt und lässt sich nicht anbieten; was von "
-                "ihr da ist, steht in {path}."
+                "Ein ungesicherter Text ist beschädigt und lässt sich nicht anbieten; was davon "
+                "da ist, steht in {path}."
             )
             self._window.message_bar.insist(sentence.format(path=damaged[0]))
         new = [offer for offer in offers if not offer.found.draft.declined]
@@ -97,7 +97,7 @@ class Recovery(QObject):
         if offers:
             self._show(offers)
         else:
-            self.message.emit(self.tr("Es gibt keine ungesicherten Fassungen."))
+            self.message.emit(self.tr("Es gibt keine ungesicherten Texte."))
 
     def _show(self, offers: "list[DraftOffer]") -> None:
         # Mostly there is no draft: a start does without the dialog.
@@ -124,9 +124,7 @@ class Recovery(QObject):
         for draft in drafts:
             if not draft.declined:
                 self._submit(partial(self._journal.decline, draft.id))
-        self.message.emit(
-            self.tr("Die Fassungen bleiben 30 Tage unter „Datei → Ungesicherte Fassungen“.")
-        )
+        self.message.emit(self.tr("Die Texte bleiben 30 Tage unter „Datei ▸ Ungesicherte Texte“."))
 
     def _restore(self, draft: Draft) -> None:
         read = partial(_parse, self._journal, draft, self._forms)

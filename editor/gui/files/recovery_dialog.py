@@ -56,13 +56,13 @@ class RecoveryDialog(QDialog):
         super().__init__(parent)
         self._forms = forms
         self.setObjectName("dialog.recovery")
-        self.setWindowTitle(self.tr("Ungesicherte Fassungen"))
+        self.setWindowTitle(self.tr("Ungesicherte Texte"))
         self._worker = Worker(self)
         self._list = QListWidget(self)
         self._list.setObjectName("recovery.list")
         self._list.setAccessibleName(self.windowTitle())
         self._list.setProperty("role", "list")
-        titles = self.tr("In der Datei"), self.tr("Ungesicherte Fassung")
+        titles = self.tr("In der Datei"), self.tr("Ungesicherter Text")
         self._sides = DiffView(titles, theme, self)
         self._lay_out(theme)
         for offer in offers:

@@ -75,8 +75,8 @@ class SectionCard(QFrame):
         if words:
             texts.append(self.tr("1 Wort") if words == 1 else self.tr("{n} Wörter").format(n=words))
         if findings:
-            one = self.tr("1 Fund")
-            texts.append(one if findings == 1 else self.tr("{n} Funde").format(n=findings))
+            one = self.tr("1 Hinweis")
+            texts.append(one if findings == 1 else self.tr("{n} Hinweise").format(n=findings))
         self._counts.setText(" · ".join(texts))
         self._fit_counts()
 

@@ -56,7 +56,7 @@ class SectionSummary(NamedTuple):
         )
 
     def spoken(self, label: str) -> str:
-        """Return the summary in words: „Story: 203 Wörter, 3 Funde, 7 von 10 Punkten“."""
+        """Return the summary in words: „Story: 203 Wörter, 3 Hinweise, 7 von 10 Punkten“."""
         parts = [_words(self.words) if self.words else translate("SectionSummary", "leer")]
         if self.findings:
             parts.append(_findings(self.findings))
@@ -77,9 +77,9 @@ def _words(count: int) -> str:
 
 def _findings(count: int) -> str:
     return (
-        translate("SectionSummary", "1 Fund")
+        translate("SectionSummary", "1 Hinweis")
         if count == 1
-        else translate("SectionSummary", "{n} Funde").format(n=count)
+        else translate("SectionSummary", "{n} Hinweise").format(n=count)
     )
 
 

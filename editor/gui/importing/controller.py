@@ -86,7 +86,7 @@ class ImportController(QObject):
         endings = " ".join(f"*{suffix}" for suffix in convert.SUFFIXES)
         dialogs.ask_file(
             self._window,
-            self.tr("Fertigen Text übernehmen"),
+            self.tr("Text importieren"),
             self.tr("Texte ({endings});;Alle Dateien (*)").format(endings=endings),
             self._files.start_folder(),
             self.from_file,

@@ -188,13 +188,13 @@ class ImportPage(QDialog):
         )
         sorting = self.tr(
             "Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · "
-            "J: verbinden · Strg+Z: zurück · Strg+Eingabe: übernehmen"
+            "J: verbinden · Strg+Z: zurück · Strg+Eingabe: importieren"
         )
         self._help.setText(dividing if self._split_edit is not None else sorting)
 
     def _foot(self) -> QHBoxLayout:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        take = buttons.addButton(self.tr("Ü&bernehmen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        take = buttons.addButton(self.tr("&Importieren"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("import.take")
         take.setDefault(True)
         buttons.accepted.connect(self._take)

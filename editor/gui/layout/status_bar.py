@@ -62,7 +62,9 @@ class StatusBar(QStatusBar):
         short, _, more = text.partition(";")
         if state.phase is EnginePhase.READY and findings:
             short += " · " + (
-                self.tr("1 Fund") if findings == 1 else self.tr("{n} Funde").format(n=findings)
+                self.tr("1 Hinweis")
+                if findings == 1
+                else self.tr("{n} Hinweise").format(n=findings)
             )
         dot = f'<span style="color:{self._theme.color(role).name()}">●</span> '
         if self.checker.text() != dot + short:

@@ -17,19 +17,19 @@ def check_menu() -> Menu:
         (
             ActionDeclaration(
                 "next_finding",
-                translate("Actions", "&Nächster Fund"),
+                translate("Actions", "&Nächster Hinweis"),
                 "F8",
             ),
             ActionDeclaration(
                 "previous_finding",
-                translate("Actions", "&Voriger Fund"),
+                translate("Actions", "&Voriger Hinweis"),
                 "Shift+F8",
             ),
             ActionDeclaration(
                 "explain",
-                translate("Actions", "Fund am &Wort zeigen"),
+                translate("Actions", "Hinweis am Wort &zeigen"),
                 "Ctrl+.",
-                translate("Actions", "Meldung und Vorschläge zum Wort am Cursor"),
+                translate("Actions", "Erklärung und Vorschläge zum Wort am Cursor"),
                 shows_text=True,
             ),
             ActionDeclaration(
@@ -42,9 +42,11 @@ def check_menu() -> Menu:
             _other_suggestions(),
             None,
             ActionDeclaration(
-                "know_here", translate("Actions", "In dieser Rezension &kennen"), "Ctrl+Shift+W"
+                "know_here", translate("Actions", "&In dieser Rezension annehmen"), "Ctrl+Shift+W"
             ),
-            ActionDeclaration("know_always", translate("Actions", "&Immer kennen"), "Ctrl+Shift+D"),
+            ActionDeclaration(
+                "know_always", translate("Actions", "Ins &Wörterbuch aufnehmen"), "Ctrl+Shift+D"
+            ),
             ActionDeclaration(
                 "hide", translate("Actions", "&Hier nicht mehr melden"), "Ctrl+Shift+I"
             ),

@@ -25,7 +25,7 @@ def file_menu() -> Menu:
             ActionDeclaration("open", translate("Actions", "&Öffnen …"), _STANDARD.Open),
             ActionDeclaration(
                 "import",
-                translate("Actions", "Fertigen &Text übernehmen …"),
+                translate("Actions", "&Text importieren …"),
                 "Ctrl+Shift+O",
                 translate(
                     "Actions",
@@ -34,7 +34,7 @@ def file_menu() -> Menu:
             ),
             ActionDeclaration(
                 "import_clipboard",
-                translate("Actions", "Text aus der &Zwischenablage einsortieren …"),
+                translate("Actions", "Text aus der &Zwischenablage importieren …"),
                 "Ctrl+Alt+V",
             ),
             None,
@@ -49,19 +49,19 @@ def file_menu() -> Menu:
             ),
             ActionDeclaration(
                 "recover",
-                translate("Actions", "Ungesicherte &Fassungen …"),
+                translate("Actions", "Ungesicherte Te&xte …"),
                 tip=translate("Actions", "Was zuletzt nicht gesichert wurde"),
             ),
             None,
             ActionDeclaration(
                 "export",
-                translate("Actions", "&Ausgeben …"),
+                translate("Actions", "&Exportieren …"),
                 "Ctrl+E",
-                translate("Actions", "Als Webseite, Text oder Dokument ausgeben, mit Vorschau"),
+                translate("Actions", "Als Webseite, Text oder Dokument exportieren, mit Vorschau"),
             ),
             ActionDeclaration(
                 "export_again",
-                translate("Actions", "&Erneut ausgeben"),
+                translate("Actions", "Erneut exp&ortieren"),
                 "Ctrl+Shift+E",
                 translate("Actions", "Dieselben Formate an dieselben Orte, ohne Nachfrage"),
             ),
@@ -110,7 +110,8 @@ def _new() -> Menu:
                 "new_from",
                 translate("Actions", "Neue Rezension aus einer f&rüheren …"),
                 tip=translate(
-                    "Actions", "Die Angaben der früheren Staffel übernehmen und weiterzählen"
+                    "Actions",
+                    "Mit den Angaben der früheren Staffel beginnen und die Staffel weiterzählen",
                 ),
             ),
         ),

@@ -44,13 +44,13 @@ def tool_bar() -> tuple[tuple[Tool | None, ...], tuple[Tool | None, ...]]:
         Tool("link", "link"),
         Tool("spoiler", "eye-off"),
         None,
-        Tool("previous_finding", "chevron-left", translate("Actions", "Fund")),
+        Tool("previous_finding", "chevron-left", translate("Actions", "Hinweis")),
         Tool("next_finding", "chevron-right"),
     )
     right = (
         Tool("outline", "panel-left", translate("Actions", "Gliederung")),
         Tool("preview", "panel-right", translate("Actions", "Vorschau")),
-        Tool("findings", "spell-check", translate("Actions", "Funde")),
+        Tool("findings", "spell-check", translate("Actions", "Hinweise")),
         None,
     )
     return left, right

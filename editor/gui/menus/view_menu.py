@@ -30,7 +30,7 @@ def view_menu() -> Menu:
                 needs_panes=True,
             ),
             ActionDeclaration(
-                "findings", translate("Actions", "&Funde"), checkable=True, needs_panes=True
+                "findings", translate("Actions", "&Hinweise"), checkable=True, needs_panes=True
             ),
             ActionDeclaration(
                 "facts",
@@ -42,7 +42,7 @@ def view_menu() -> Menu:
             ),
             None,
             ActionDeclaration(
-                "next_pane", translate("Actions", "Näc&hster Bereich"), "F6", needs_panes=True
+                "next_pane", translate("Actions", "Nächst&er Bereich"), "F6", needs_panes=True
             ),
             ActionDeclaration(
                 "previous_pane",
@@ -52,9 +52,9 @@ def view_menu() -> Menu:
             ),
             ActionDeclaration(
                 "to_findings",
-                translate("Actions", "Zu den F&unden"),
+                translate("Actions", "Z&u den Hinweisen"),
                 "Ctrl+3",
-                translate("Actions", "In die Liste der Funde; noch einmal blendet sie aus"),
+                translate("Actions", "Zur Liste der Hinweise; noch einmal drücken blendet sie aus"),
                 shows_text=True,
                 needs_panes=True,
             ),
@@ -62,13 +62,13 @@ def view_menu() -> Menu:
                 "to_style",
                 translate("Actions", "Zum S&til"),
                 "Ctrl+4",
-                translate("Actions", "Zu den Regeln des Stils; noch einmal blendet sie aus"),
+                translate("Actions", "Zu den Stilregeln; noch einmal drücken blendet sie aus"),
                 shows_text=True,
                 needs_panes=True,
             ),
             ActionDeclaration(
                 "ready",
-                translate("Actions", "F&ertig?"),
+                translate("Actions", "&Fertig?"),
                 "Ctrl+5",
                 translate("Actions", "Was vor der Veröffentlichung fehlt"),
                 shows_text=True,
@@ -126,7 +126,7 @@ def view_menu() -> Menu:
             ActionDeclaration(
                 "page_look",
                 translate("Actions", "Gestaltung &der Seite"),
-                tip=translate("Actions", "Wie Vorschau und ausgegebene Seite aussehen"),
+                tip=translate("Actions", "Das Aussehen der Vorschau und der exportierten Seite"),
             ),
             _marks(),
             _colors(),

@@ -81,9 +81,9 @@ class ChecklistPanel(SidePanel):
         message = item.message.text()
         hint = item.severity == "hint"
         side = labels.get(item.section, "") if item.section else self.tr("Angaben")
-        kind = self.tr("Hinweis") if hint else self.tr("Offen")
+        kind = self.tr("Empfehlung") if hint else self.tr("Offen")
         return ListRow(
-            self.tr("Hinweis: {text}").format(text=message) if hint else message,
+            self.tr("Empfehlung: {text}").format(text=message) if hint else message,
             side=side,
             letter=item.severity,
             letter_color=_MARK_COLORS[item.severity],

@@ -121,7 +121,7 @@ class PreviewController(QObject):
         label.setText(
             self.tr(
                 "Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent "
-                "neu; schreiben, prüfen, sichern und ausgeben können Sie auch so."
+                "neu; schreiben, prüfen, sichern und exportieren können Sie auch so."
             ).format(part=_missing_library(error))
         )
         self._show(label)

@@ -203,7 +203,7 @@ class ProofingController(QObject):
             self._say_nothing_here()
 
     def _say_nothing_here(self) -> None:
-        self._window.message_bar.say_of_review(self.tr("Am Cursor ist nichts gemeldet."))
+        self._window.message_bar.say_of_review(self.tr("Am Cursor ist kein Hinweis."))
 
     def _ask_server(self) -> None:
         dialog = ServerDialog(self._settings_store.settings.server_url, self._window)

@@ -26,7 +26,7 @@ def choices(finding: Finding) -> tuple[DecisionChoice, ...]:
     if finding.kind is not FindingKind.SPELLING:
         return hide, DecisionChoice(RULE_OFF, translate("Decisions", "Regel abschalten"))
     return (
-        DecisionChoice(KNOW_HERE, translate("Decisions", "In dieser Rezension kennen")),
-        DecisionChoice(KNOW_ALWAYS, translate("Decisions", "Immer kennen (Wörterbuch)")),
+        DecisionChoice(KNOW_HERE, translate("Decisions", "In dieser Rezension annehmen")),
+        DecisionChoice(KNOW_ALWAYS, translate("Decisions", "Ins Wörterbuch aufnehmen")),
         hide,
     )

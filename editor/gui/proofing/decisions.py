@@ -90,7 +90,7 @@ class DecisionService(QObject):
         """Accept a word without a finding, and say so, since nothing else on the screen does."""
         if verb == KNOW_HERE:
             if self.accept_here(word):
-                sentence = self.tr("„{word}“ ist jetzt in dieser Rezension bekannt.")
+                sentence = self.tr("„{word}“ ist jetzt in dieser Rezension angenommen.")
                 self.message.emit(sentence.format(word=word), "", None)
         elif word in self.words:
             sentence = self.tr("„{word}“ steht schon in Ihrem Wörterbuch.")

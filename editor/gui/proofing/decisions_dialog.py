@@ -129,7 +129,7 @@ class DecisionsDialog(QDialog):
 
     def _rows(self) -> Iterator[_Row]:
         review = self._document.review
-        accepted = self.tr("„{word}“ · in dieser Rezension bekannt")
+        accepted = self.tr("„{word}“ · in dieser Rezension angenommen")
         yield from self._word_rows(VOCABULARY_KEY, accepted)
         for word in self._decisions.words:
             text = self.tr("„{word}“ · im Wörterbuch").format(word=word)

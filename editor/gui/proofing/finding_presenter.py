@@ -173,9 +173,11 @@ class FindingPresenter(QObject):
         written = self._is_written()
         self._said_empty = not written
         self._panel.show_quiet(
-            self.tr("Keine Funde. Der Text ist geprüft.")
+            self.tr("Keine Hinweise. Der Text ist geprüft.")
             if written
-            else self.tr("Noch nichts geschrieben: Funde erscheinen hier, während Sie schreiben.")
+            else self.tr(
+                "Noch nichts geschrieben: Hinweise erscheinen hier, während Sie schreiben."
+            )
         )
 
     def _is_written(self) -> bool:

@@ -44,7 +44,7 @@ class FindingsPanel(SidePanel):
     names_requested = Signal()
     """The row of possible names was chosen."""
     titled = Signal(str)
-    """Emitted with the title of the tab, as "Funde · 3"."""
+    """Emitted with the title of the tab, as "Hinweise · 3"."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,14 +53,14 @@ class FindingsPanel(SidePanel):
         self._possible_names = 0
         self._visits = 0
         self.kinds = QComboBox(self)
-        self.kinds.setAccessibleName(self.tr("Arten von Funden"))
+        self.kinds.setAccessibleName(self.tr("Arten von Hinweisen"))
         self.kinds.addItem(self.tr("Alle Arten"), None)
         for kind in FindingKind:
             self.kinds.addItem(kind_name(kind), kind)
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
         self._list = RowList(theme, self)
         self._list.setObjectName("findings")
-        self._list.setAccessibleName(self.tr("Funde"))
+        self._list.setAccessibleName(self.tr("Hinweise"))
         self._list.setUniformItemSizes(True)
         self._list.row_chosen.connect(self._choose)
         self._list.current_row_changed.connect(self._reset_visits)
@@ -134,7 +134,9 @@ class FindingsPanel(SidePanel):
             if current is not None:
                 self._select(current.section, current.finding)
         count = len(self._findings)
-        self.titled.emit(self.tr("Funde · {n}").format(n=count) if count else self.tr("Funde"))
+        self.titled.emit(
+            self.tr("Hinweise · {n}").format(n=count) if count else self.tr("Hinweise")
+        )
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def _list_rows(self) -> Sequence[ListRow]:

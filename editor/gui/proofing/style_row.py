@@ -59,8 +59,8 @@ class StyleRow(QObject):
         """Show the number of findings."""
         self.count.setText(f"{count} ›" if count else "")
         self.count.setEnabled(bool(count))
-        self.count.setToolTip(self.tr("Zum nächsten Fund") if count else "")
-        spoken = self.tr("{rule}: {n} Funde, zum nächsten").format(rule=self._label, n=count)
+        self.count.setToolTip(self.tr("Zum nächsten Hinweis") if count else "")
+        spoken = self.tr("{rule}: {n} Hinweise, zum nächsten").format(rule=self._label, n=count)
         self.count.setAccessibleName(spoken)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

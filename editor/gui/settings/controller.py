@@ -100,7 +100,7 @@ class SettingsController(QObject):
     def _ask_import(self) -> None:
         dialogs.ask_file(
             self._dialog,
-            self.tr("Wörter einlesen"),
+            self.tr("Wörter importieren"),
             self._filters(),
             home(),
             lambda path: self._worker.submit(
@@ -123,7 +123,7 @@ class SettingsController(QObject):
             self._worker.submit(job, lambda _: self._say(done), self._fail)
 
         proposal = home() / self.tr("Wörterbuch.txt")
-        title = self.tr("Wörter ausgeben")
+        title = self.tr("Wörterbuch exportieren")
         dialogs.ask_target(self._dialog, title, self._filters(), proposal, write)
 
     def _filters(self) -> str:

@@ -38,7 +38,7 @@ def new_choices(own: Sequence[Form]) -> list[Choice]:
         Choice(
             "import",
             "file-input",
-            translate("Welcome", "Fertigen Text übernehmen …"),
+            translate("Welcome", "Text importieren …"),
             translate("Welcome", "Aus Word, LibreOffice, HTML oder Markdown"),
         ),
     ]
@@ -47,7 +47,7 @@ def new_choices(own: Sequence[Form]) -> list[Choice]:
     pasted = Choice(
         "import_clipboard",
         "clipboard-paste",
-        translate("Welcome", "Kopierten Text übernehmen"),
+        translate("Welcome", "Kopierten Text importieren"),
         translate("Welcome", "In Word, im Browser oder in einer Mail kopiert"),
         key_text(QKeySequence.StandardKey.Paste),
     )
@@ -97,7 +97,7 @@ def _drafts(count: int) -> Choice:
     return Choice(
         "recover",
         "archive-restore",
-        translate("Welcome", "Ungesicherte Fassungen …"),
+        translate("Welcome", "Ungesicherte Texte …"),
         translate("Welcome", "Ein Text, der zuletzt nicht gesichert wurde")
         if count == 1
         else translate("Welcome", "{n} Texte, die zuletzt nicht gesichert wurden").format(n=count),

@@ -36,7 +36,7 @@ class SideTabs(QWidget):
         self._bar = QTabBar(self)
         self._bar.setObjectName("findingTabs")
         self._bar.setProperty("role", "quiet")
-        self._bar.setAccessibleName(self.tr("Funde, Stil und Überblick"))
+        self._bar.setAccessibleName(self.tr("Hinweise, Stil und Überblick"))
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)

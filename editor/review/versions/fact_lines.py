@@ -18,9 +18,9 @@ _KEYS: Mapping[str, Localized] = {
     "sections_off": Localized("Ausgeschaltete Abschnitte", "Sections that are off"),
     "target_words": Localized("Ziel in Wörtern", "Word target"),
     "section_target_words": Localized("Ziele der Abschnitte", "Word targets of sections"),
-    "vocabulary": Localized("In dieser Rezension bekannt", "Known in this review"),
+    "vocabulary": Localized("In dieser Rezension angenommen", "Known in this review"),
     "rejected_names": Localized("Keine Namen", "No names"),
-    "hidden": Localized("Hier ausgeblendete Funde", "Hidden findings"),
+    "hidden": Localized("Hier ausgeblendete Hinweise", "Hidden findings"),
     "draft": Localized("Entwurf", "Draft"),
 }
 """Labels of keys that are no facts of a form, in the order of their lines."""

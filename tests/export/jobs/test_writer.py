@@ -36,8 +36,8 @@ def test_every_format_has_a_name_of_its_own(tmp_path: Path) -> None:
 
 def test_no_name_is_that_of_the_review(tmp_path: Path) -> None:
     own = tmp_path / "salz.md"
-    assert file_names("salz", ["md"], own, tmp_path) == {"md": "salz-ausgabe.md"}
-    assert file_names("Salz", ["md"], own, tmp_path) == {"md": "Salz-ausgabe.md"}
+    assert file_names("salz", ["md"], own, tmp_path) == {"md": "salz-export.md"}
+    assert file_names("Salz", ["md"], own, tmp_path) == {"md": "Salz-export.md"}
     assert file_names("salz", ["md"], own, tmp_path / "dort") == {"md": "salz.md"}
 
 

@@ -108,7 +108,7 @@ def written(qtbot: QtBot, editor: Program) -> str:
     def there() -> bool:
         return (
             not editor.session.export.controller.requests.busy
-            and editor.session.window.message_bar.sentence.startswith("Ausgegeben")
+            and editor.session.window.message_bar.sentence.startswith("Exportiert")
         )
 
     qtbot.waitUntil(there)

@@ -35,7 +35,7 @@ def test_one_key_writes_the_same_again(unchecked: Program, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(unchecked.session.window.isActiveWindow)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(unchecked.session.window, Qt.Key.Key_E, modifiers)
-    assert written(qtbot, unchecked) == f"Ausgegeben in {tmp_path}: {page.name}, {text.name}."
+    assert written(qtbot, unchecked) == f"Exportiert in {tmp_path}: {page.name}, {text.name}."
     for path in (page, text):
         assert "Ganz neu geschrieben." in path.read_text()
 
@@ -59,7 +59,7 @@ def test_what_was_changed_meanwhile_is_asked_about(
         edit(unchecked, f"Fassung {choice}")
         press(unchecked, "export_again")
         question = answer(qtbot, "dialog.changed", choice)
-        assert "„salzarchiv.html“ wurde seit der letzten Ausgabe geändert." in question
+        assert "„salzarchiv.html“ wurde seit dem letzten Export geändert." in question
         qtbot.waitUntil(lambda: not unchecked.session.export.controller.requests.busy)
         assert (page.read_text() == "von Hand") == kept
         assert (f"Fassung {choice}" in text.read_text()) == (choice != "Abbrechen")

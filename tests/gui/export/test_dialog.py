@@ -45,7 +45,7 @@ def test_a_page_is_written_beside_the_review(
     path = open_sample(qtbot, unchecked, tmp_path)
     write(asked(qtbot, unchecked))
     sentence = written(qtbot, unchecked)
-    assert sentence == f"Ausgegeben als {path.with_suffix('.html')}."
+    assert sentence == f"Exportiert als {path.with_suffix('.html')}."
     assert "Das Salzarchiv" in path.with_suffix(".html").read_text()
     assert find(unchecked, QPushButton, "notice.action").text() == "Öffnen"
     assert unchecked.session.export.controller._dialog is None
@@ -72,13 +72,13 @@ def test_several_formats_are_written_at_once(
     files = dialog.findChild(QLabel, "export.files")
     assert files is not None
     names = files.text().split(", ")
-    assert names == ["salzarchiv.html", "salzarchiv-ausgabe.md", "salzarchiv.txt"]
+    assert names == ["salzarchiv.html", "salzarchiv-export.md", "salzarchiv.txt"]
     steps: list[tuple[str, int, int]] = []
     unchecked.session.export.controller.requests.started.connect(
         lambda job, *step: steps.append((job.targets[0].format_id, *step))
     )
     write(dialog)
-    assert written(qtbot, unchecked).startswith(f"Ausgegeben in {tmp_path}: salzarchiv.html, ")
+    assert written(qtbot, unchecked).startswith(f"Exportiert in {tmp_path}: salzarchiv.html, ")
     assert steps == [("html", 1, 3), ("md", 2, 3), ("txt", 3, 3)]
     for name in names:
         assert (tmp_path / name).read_bytes()
@@ -104,7 +104,7 @@ def test_everything_by_keyboard_alone(unchecked: Program, qtbot: QtBot, tmp_path
     dialog.format_list.setFocus()
     QTest.keyClick(dialog.format_list, Qt.Key.Key_Return)
     written(qtbot, unchecked)
-    assert (tmp_path / "salzarchiv-ausgabe.md").exists()
+    assert (tmp_path / "salzarchiv-export.md").exists()
 
 
 def test_click_beside_the_box_checks_a_format_and_never_unchecks_it(
@@ -320,7 +320,7 @@ def test_a_failure_stops_no_other_format(unchecked: Program, qtbot: QtBot, tmp_p
     write(dialog)
     qtbot.waitUntil(lambda: "Webseite: " in said(dialog))
     assert "lässt sich nicht schreiben" in said(dialog)
-    assert "Ausgegeben als" in said(dialog)
+    assert "Exportiert als" in said(dialog)
     assert path.with_suffix(".txt").exists()
     path.with_suffix(".html").rmdir()
     write(dialog)

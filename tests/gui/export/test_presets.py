@@ -37,7 +37,7 @@ def test_choices_are_found_again_after_a_start(
     qtbot.waitUntil(lambda: again.session.export.presets.preset.formats == ("txt",))
     assert again.session.export.presets.preset.shared.spoilers == "removed"
     press(again, "export_again")
-    assert written(qtbot, again) == f"Ausgegeben als {path.with_suffix('.txt')}."
+    assert written(qtbot, again) == f"Exportiert als {path.with_suffix('.txt')}."
     close(qtbot, again)
 
 

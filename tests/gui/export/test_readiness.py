@@ -54,14 +54,14 @@ def test_dialog_says_what_is_open_and_follows(
     dialog = asked(qtbot, unchecked)
     date = "Rezension vom: „31.02.2026“"
     waited(qtbot, lambda: named(dialog).startswith(f"Noch offen: {date}"))
-    assert named(dialog).endswith(" · 29 Funde · keine Gesamtwertung")
+    assert named(dialog).endswith(" · 29 Hinweise · keine Gesamtwertung")
     unchecked.session.document.edit_rating("verdict", 8)
-    waited(qtbot, lambda: named(dialog).endswith(" · 29 Funde"))
+    waited(qtbot, lambda: named(dialog).endswith(" · 29 Hinweise"))
     unchecked.session.document.edit_fact("date", "2026-11-20")
     open_findings(unchecked, 0)
     waited(qtbot, lambda: named(dialog) == "")
     open_findings(unchecked, 1)
-    waited(qtbot, lambda: named(dialog) == "Noch offen: 1 Fund")
+    waited(qtbot, lambda: named(dialog) == "Noch offen: 1 Hinweis")
     # It lets the writer go on without a question.
     tick(dialog, "txt")
     write(dialog)
@@ -115,7 +115,7 @@ def test_repeated_export_says_it_once_and_then_writes(
     bar = unchecked.session.window.message_bar
     open_findings(unchecked, 3)
     press(unchecked, "export_again")
-    waited(qtbot, lambda: bar.sentence == "Noch offen: 3 Funde")
+    waited(qtbot, lambda: bar.sentence == "Noch offen: 3 Hinweise")
     assert not target.exists()
     press(unchecked, "export_again")
     written(qtbot, unchecked)
@@ -138,7 +138,7 @@ def test_repeated_export_goes_on_or_shows_the_checklist(
     press(unchecked, "export_again")
     other = find(unchecked, QPushButton, "notice.other")
     waited(qtbot, other.isVisible)
-    assert other.text() == "Trotzdem ausgeben"
+    assert other.text() == "Trotzdem exportieren"
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     written(qtbot, unchecked)
     assert target.exists()
@@ -168,7 +168,7 @@ def test_copy_of_the_whole_review_says_what_is_open(
     copied = "Kopiert; Sie können es jetzt einfügen."
     open_findings(unchecked, 2)
     press(unchecked, "copy_md")
-    waited(qtbot, lambda: bar.sentence == f"{copied} Noch offen: 2 Funde.")
+    waited(qtbot, lambda: bar.sentence == f"{copied} Noch offen: 2 Hinweise.")
     unchecked.session.window.form.jump("story")
     press(unchecked, "copy_md_section")
     waited(qtbot, lambda: bar.sentence == copied)

@@ -23,7 +23,7 @@ def test_outline_row_has_rating_and_findings_beside_each_other(
     story = row_with(row_list(unchecked, "outline"), "Story")
     waited(qtbot, lambda: story.data(ItemRole.BADGE) == "1")
     assert story.data(ItemRole.SIDE) == "★ 7,5"
-    waited(qtbot, lambda: story.tip() == "Story: 4 Wörter, 1 Fund, 7,5 von 10 Punkten")
+    waited(qtbot, lambda: story.tip() == "Story: 4 Wörter, 1 Hinweis, 7,5 von 10 Punkten")
     assert story.data(Qt.ItemDataRole.AccessibleTextRole) == story.tip()
 
 

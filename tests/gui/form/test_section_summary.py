@@ -11,12 +11,12 @@ from editor.review.rating import PERCENT, TEN_POINTS
     [
         (SectionSummary(0, 0, None, TEN_POINTS), "○ leer", "", "Story: leer"),
         (SectionSummary(1, 0, None, TEN_POINTS), "1 Wort", "", "Story: 1 Wort"),
-        (SectionSummary(203, 3, None, None), "", "3", "Story: 203 Wörter, 3 Funde"),
+        (SectionSummary(203, 3, None, None), "", "3", "Story: 203 Wörter, 3 Hinweise"),
         (
             SectionSummary(203, 1, 7.5, TEN_POINTS),
             "★ 7,5",
             "1",
-            "Story: 203 Wörter, 1 Fund, 7,5 von 10 Punkten",
+            "Story: 203 Wörter, 1 Hinweis, 7,5 von 10 Punkten",
         ),
         (SectionSummary(0, 0, 75, PERCENT), "75 %", "", "Story: leer, 75 Prozent"),
         (SectionSummary(9, 0, None, None, 2), "", "", "Story: 9 Wörter, 2 Hinweise zum Stil"),
@@ -24,7 +24,7 @@ from editor.review.rating import PERCENT, TEN_POINTS
             SectionSummary(9, 2, None, None, 1),
             "",
             "2",
-            "Story: 9 Wörter, 2 Funde, 1 Hinweis zum Stil",
+            "Story: 9 Wörter, 2 Hinweise, 1 Hinweis zum Stil",
         ),
     ],
 )

@@ -25,7 +25,7 @@ def bar(qtbot: QtBot, qapp: QApplication) -> ToolBar:
         bar.add_tool(actions[text])
     bar.add_space()
     bar.add_tool(actions["Gliederung"], "Gliederung")
-    bar.add_primary(actions["Fett"], "Ausgeben …", actions["Fett"].trigger)
+    bar.add_primary(actions["Fett"], "Exportieren …", actions["Fett"].trigger)
     bar.give_up([actions[text] for text in LESS_NEEDED])
     bar.resize(900, 40)
     bar.show()

@@ -124,8 +124,8 @@ def test_row_of_findings_leads_to_the_first_one(unchecked: Program, qtbot: QtBot
     finding = Finding(17, 25, "RULE", "CATEGORY", "Falsch.", (), FindingKind.GRAMMAR)
     unchecked.session.proofing.check_service._publish("story", (finding,))
     press(unchecked, "ready")
-    waited(qtbot, lambda: "Ein Fund der Prüfung ist offen." in rows(unchecked))
-    choose(unchecked, "Ein Fund")
+    waited(qtbot, lambda: "Ein Hinweis der Prüfung ist offen." in rows(unchecked))
+    choose(unchecked, "Ein Hinweis")
     assert section(unchecked, "story").textCursor().selectedText() == "Falsches"
 
 
@@ -214,7 +214,7 @@ def test_severity_differs_by_shape_and_words(qtbot: QtBot) -> None:
     )
     listed = panel.findChild(RowList, "ready")
     assert listed is not None
-    assert texts_of(listed) == ["Fehlt.", "Hinweis: Fehlt."]
+    assert texts_of(listed) == ["Fehlt.", "Empfehlung: Fehlt."]
     role = Qt.ItemDataRole.AccessibleTextRole
     spoken = [row.data(role) for row in rows_of(listed)]
     assert spoken == ["Offen: Fehlt. Angaben", "Hinweis: Fehlt. Inhalt"]

@@ -52,9 +52,9 @@ def rows(editor: Program) -> list[str]:
 def test_underlines_outlive_another_look(checked: Program, qtbot: QtBot, verb: str) -> None:
     assert underlined(checked) == WORDS
     status = find(checked, QLabel, "status.checker")
-    waited(qtbot, lambda: "3 Funde" in status.text())
+    waited(qtbot, lambda: "3 Hinweise" in status.text())
     press(checked, verb)
-    assert "3 Funde" in status.text()
+    assert "3 Hinweise" in status.text()
     assert underlined(checked) == WORDS
     section(checked, "story").select(0, 0)
     press(checked, "next_finding")

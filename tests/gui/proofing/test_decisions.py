@@ -113,7 +113,7 @@ def test_everything_decided_can_be_listed_and_taken_back(editor: Program, qtbot:
     dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.decided"))
     rows = dialog.findChild(QListWidget, "decided")
     assert [rows.item(i).text() for i in range(rows.count())] == [
-        "„Quorwel“ · in dieser Rezension bekannt",
+        "„Quorwel“ · in dieser Rezension angenommen",
         "Nun ist es [soweit]. · hier nicht gemeldet",
     ]
     rows.selectAll()

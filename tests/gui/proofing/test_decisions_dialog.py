@@ -22,7 +22,7 @@ def test_rejected_names_are_listed_and_become_possible_names_again(
     qtbot.waitUntil(dialog.isActiveWindow)
     rows = dialog.findChild(QListWidget, "decided")
     assert [rows.item(i).text() for i in range(rows.count())] == [
-        "„Meyer“ · in dieser Rezension bekannt",
+        "„Meyer“ · in dieser Rezension angenommen",
         "„Torstad“ · hier kein Name",
         "„Quorwel“ · hier kein Name",
     ]

@@ -55,7 +55,7 @@ def test_key_at_nothing_says_so(unchecked: Program, folders: Folders, verb: str)
     type_into(section(unchecked, "story"), "Ein – ")
     press(unchecked, verb)
     assert unchecked.session.window.message_bar.isVisible()
-    assert unchecked.session.window.message_bar.sentence == "Am Cursor ist nichts gemeldet."
+    assert unchecked.session.window.message_bar.sentence == "Am Cursor ist kein Hinweis."
     assert load_words(folders.config) == ()
 
 

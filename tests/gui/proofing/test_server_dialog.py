@@ -95,7 +95,7 @@ def test_an_account_without_languagetool_checks_on_the_server_of_the_office(
         timeout=WAIT,
     )
     host = office.removeprefix("http://").removesuffix("/api")
-    qtbot.waitUntil(lambda: f"Prüfung bereit über {host} · 1 Fund" in status.text())
+    qtbot.waitUntil(lambda: f"Prüfung bereit über {host} · 1 Hinweis" in status.text())
     assert kept_settings(qtbot, unchecked, folders).server_url == office
 
     dialog = asked(qtbot, unchecked)

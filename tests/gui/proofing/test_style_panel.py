@@ -73,7 +73,7 @@ def tabs(qtbot: QtBot) -> Iterator[SideTabs]:
     theme, parent = make_theme("light"), QWidget()
     panel = StylePanel(theme, parent)
     findings_panel, tabs = FindingsPanel(theme, parent), SideTabs(theme, parent)
-    for item, title in ((findings_panel, "Funde"), (panel, "Stil")):
+    for item, title in ((findings_panel, "Hinweise"), (panel, "Stil")):
         tabs.add(item, title, panel.switch if item is panel else None)
         item.titled.connect(partial(tabs.set_title, item))
     panel.show_style(StyleOptions())
@@ -166,7 +166,7 @@ def test_list_of_findings_has_one_row_for_a_repetition(tabs: SideTabs) -> None:
 
 def test_tabs_say_how_many_there_are(tabs: SideTabs, panel: StylePanel) -> None:
     bar = child(tabs, QTabBar, "findingTabs")
-    assert [bar.tabText(tab) for tab in range(bar.count())] == ["Funde", "Stil · 7"]
+    assert [bar.tabText(tab) for tab in range(bar.count())] == ["Hinweise", "Stil · 7"]
     assert panel.isVisible()
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
     assert not panel.isVisible()

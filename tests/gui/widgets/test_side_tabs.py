@@ -25,7 +25,7 @@ def test_number_in_a_tab_does_not_move_the_panel(
     window = QWidget()
     qtbot.addWidget(window)
     tabs = SideTabs(theme, window)
-    names = ("Funde", "Stil", "Fertig?", "Zahlen")
+    names = ("Hinweise", "Stil", "Fertig?", "Zahlen")
     panels = [Panel(tabs) for _ in names]
     for panel, name in zip(panels, names, strict=True):
         tabs.add(panel, name, QComboBox(tabs) if panel is panels[0] else None)

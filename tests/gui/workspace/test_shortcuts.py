@@ -137,7 +137,7 @@ def test_every_action_is_listed_and_can_be_searched(unchecked: Program) -> None:
     find(unchecked, QLineEdit, "shortcuts.search").setText("kein solcher befehl")
     assert shown(table) == []
     find(unchecked, QLineEdit, "shortcuts.search").setText("strg+e")
-    assert "Ausgeben" in shown(table)
+    assert "Exportieren" in shown(table)
     assert len(shown(table)) < 15
     assert cell(table, table.currentRow()) in shown(table)
 

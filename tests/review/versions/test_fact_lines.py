@@ -42,7 +42,7 @@ def test_cast_has_roles() -> None:
         ("rating_scale: {best: 5, step: 1, unit: }", "Skala: 5 in Schritten von 1"),
         ("sections_off: [effects, extras]", "Ausgeschaltete Abschnitte: Effekte, Extras"),
         ("section_target_words: {story: 200}", "Ziele der Abschnitte: Story 200"),
-        ("hidden: [{rule: A, sentence: B}]", "Hier ausgeblendete Funde: 1"),
+        ("hidden: [{rule: A, sentence: B}]", "Hier ausgeblendete Hinweise: 1"),
         ("draft: true", "Entwurf: ja"),
         ("layout: {side: links, wide: true}", "layout: side links, wide ja"),
         ("date: morgen oder so", "Rezension vom: morgen oder so"),
