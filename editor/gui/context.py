@@ -10,6 +10,7 @@ from editor.errors import RezensentError
 from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui import dialogs
 from editor.gui.actions import Actions
+from editor.gui.checklist_service import ChecklistService
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.settings_store import SettingsStore
@@ -49,6 +50,7 @@ class SessionContext:
     document: Document
     actions: Actions
     window: HostWindow
+    checklist_service: ChecklistService
     show_elsewhere: Callable[[Path], bool]
     """Bring the window of another session with the review in a path to the front, if one has it."""
 

@@ -44,9 +44,7 @@ class DeferredRooms:
         self.search = SearchRoom(context, form, window.form_pane)
         self.versions = VersionsRoom(context, files.controller, backup_service)
         self.importing = ImportingRoom(context, files.controller)
-        self.export = ExportRoom(
-            context, form, files.names, lambda: self.proofing.check_service.findings
-        )
+        self.export = ExportRoom(context, form, files.names)
         self.preview = PreviewRoom(
             context,
             window.preview_pane,
@@ -81,4 +79,3 @@ class DeferredRooms:
         self.proposals.controller.names_changed.connect(panel.show_possible_names)
         panel.names_requested.connect(self.proposals.controller.open_list)
         self.export.presets.changed.connect(self.preview.controller.refresh)
-        check_service.findings_changed.connect(self.export.controller.refresh_readiness)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.gui.actions import Actions
 from editor.gui.backup_service import BackupService
+from editor.gui.checklist_service import ChecklistService
 from editor.gui.context import ProgramContext, SessionContext
 from editor.gui.deferred import Deferred
 from editor.gui.document import Document
@@ -80,8 +81,14 @@ class ReviewSession(QObject):
         )
         self.actions = Actions(self)
         self.window = MainWindow(self.document, self.actions, theme)
+        self.checklist_service = ChecklistService(self.document, self._findings, self)
         self._context = SessionContext(
-            program, self.document, self.actions, self.window, show_elsewhere
+            program,
+            self.document,
+            self.actions,
+            self.window,
+            self.checklist_service,
+            show_elsewhere,
         )
         self._deferred = Deferred(self._build_deferred_rooms)
         self._build_rooms()
@@ -178,6 +185,7 @@ class ReviewSession(QObject):
         """End every thread and process of the session, also where ending one of them fails."""
         self._stopped = True
         with ExitStack() as ends:
+            ends.callback(self.checklist_service.stop)
             for room in self.rooms:
                 ends.callback(room.stop)
 
@@ -212,7 +220,8 @@ class ReviewSession(QObject):
 
         engine, summary = self._engine(), self.overview.summary
         rooms = DeferredRooms(self._context, self.window, self.files, engine, self._backup_service)
-        rooms.proofing.check_service.findings_changed.connect(self.overview.refresh_findings)
+        for show in (summary.refresh, self.checklist_service.refresh):
+            rooms.proofing.check_service.findings_changed.connect(show)
         rooms.importing.controller.window_requested.connect(self.import_requested)
         engine.state_changed.connect(summary.show_state)
         if engine.state is not None:

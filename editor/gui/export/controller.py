@@ -76,7 +76,8 @@ class ExportController(QObject):
         self.requests.written.connect(self._handle_outcomes)
         document.opened.connect(self._leave_review)
         document.changed.connect(lambda _: self._render_sample())
-        document.changed.connect(lambda _: self._follow_edit())
+        # It may not be true any more.
+        document.changed.connect(lambda _: window.message_bar.take_back(self._question))
         readiness.found.connect(self._show_open_points)
         presets.changed.connect(self._show_shared_options)
         theme_menu.themes_changed.connect(self._offer_themes)
@@ -120,16 +121,6 @@ class ExportController(QObject):
         elif not self.requests.busy:
             request = ExportRequest(self._source(), preset, paths, self._opening)
             self._readiness.look(partial(self._repeat, request))
-
-    def refresh_readiness(self) -> None:
-        """Show in the dialog what is open in the review as it is now."""
-        if self._dialog is not None:
-            self._readiness.refresh()
-
-    def _follow_edit(self) -> None:
-        self.refresh_readiness()
-        # It may not be true any more.
-        self._window.message_bar.take_back(self._question)
 
     def _repeat(self, request: ExportRequest, points: Sequence[OpenPoint]) -> None:
         if self.requests.busy:

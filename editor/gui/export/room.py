@@ -1,6 +1,6 @@
 """Export room: files, clipboard and page theme of one review."""
 
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 
 from editor.gui.context import SessionContext
@@ -17,14 +17,7 @@ from editor.gui.room import Room
 class ExportRoom(Room):
     """Exports and copies the review; all of it uses the same preset."""
 
-    def __init__(
-        self,
-        context: SessionContext,
-        form: FormPage,
-        files: FileNames,
-        findings: Callable[[], Mapping[str, Sized]],
-    ) -> None:
-        """Take ``findings``, which returns the open findings of the review by section."""
+    def __init__(self, context: SessionContext, form: FormPage, files: FileNames) -> None:
         program, window = context.program, context.window
         self.presets = ExportPresets(
             program.folders.state / "exports.json",
@@ -33,7 +26,7 @@ class ExportRoom(Room):
             parent=window,
         )
         self.theme_menu = ThemeMenu(self.presets, actions=context.actions, parent=window)
-        self.readiness = ExportReadiness(context.document, findings, window)
+        self.readiness = ExportReadiness(context.document, context.checklist_service, window)
         self.controller = ExportController(
             document=context.document,
             window=window,

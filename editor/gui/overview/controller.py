@@ -1,14 +1,14 @@
 """Controller of the overview: the checklist and the statistics of the whole review."""
 
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from editor.gui.checklist_service import Checklist, ChecklistService
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
 from editor.gui.overview.checklist_panel import ChecklistPanel
-from editor.gui.overview.checklist_service import ChecklistService
 from editor.gui.overview.statistics_panel import StatisticsPanel
 from editor.gui.overview.statistics_service import StatisticsService, SurveyService
 from editor.gui.theme import Theme
@@ -21,11 +21,7 @@ _REFRESH_MS = 150
 
 
 class OverviewController(QObject):
-    """Adds both panels to the tabs, keeps them up to date, and goes to what their rows are about.
-
-    ``findings`` returns the findings of the review by section. When they have changed, connect
-    their signal to ``refresh_checklist``.
-    """
+    """Adds both panels to the tabs, keeps them up to date, and goes to where their rows point."""
 
     def __init__(
         self,
@@ -34,7 +30,7 @@ class OverviewController(QObject):
         form: FormPage,
         tabs: SideTabs,
         *,
-        findings: Callable[[], Mapping[str, Sized]],
+        checklist_service: ChecklistService,
         theme: Theme,
     ) -> None:
         super().__init__(tabs)
@@ -43,17 +39,14 @@ class OverviewController(QObject):
         self._checked_texts: Mapping[str, str] = {}
         self.checklist = ChecklistPanel(theme, tabs)
         self.statistics = StatisticsPanel(theme, tabs)
-        self._checklist_service = ChecklistService(document, findings, self)
         self._survey_service = SurveyService(statistics_service, self)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show_statistics)
         tabs.add(self.checklist, self.tr("Fertig?"))
         tabs.add(self.statistics, self.tr("Zahlen"))
+        checklist_service.changed.connect(self._show_checklist)
         self._wire()
-
-    def refresh_checklist(self) -> None:
-        """Compute the checklist anew in a moment."""
-        self._checklist_service.refresh()
+        checklist_service.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Show both panels in ``theme``."""
@@ -61,9 +54,8 @@ class OverviewController(QObject):
         self.statistics.set_theme(theme)
 
     def stop(self) -> None:
-        """Stop the timer and the workers."""
+        """Stop the timer and the worker."""
         self._refresh.stop()
-        self._checklist_service.stop()
         self._survey_service.stop()
 
     def _wire(self) -> None:
@@ -73,13 +65,11 @@ class OverviewController(QObject):
         self.statistics.target_chosen.connect(
             lambda key, words: self._document.edit_target(key or None, words or None)
         )
-        self._checklist_service.changed.connect(self._show_checklist)
         self._survey_service.changed.connect(self.statistics.show_survey)
         self._tabs.opened.connect(self._panel_opened)
         self._statistics_service.changed.connect(self._refresh.start)
         self._document.changed.connect(self._refresh.start)
         self._document.opened.connect(self._refresh.start)
-        self._checklist_service.refresh()
         self._refresh.start()
 
     # -- showing ----------------------------------------------------------------------------------
@@ -93,7 +83,7 @@ class OverviewController(QObject):
             review, form = self._document.review, self._document.form
             self.statistics.show_statistics(review, form, self._statistics_service.counts)
 
-    def _show_checklist(self, items: tuple[ChecklistItem, ...]) -> None:
+    def _show_checklist(self, checklist: Checklist) -> None:
         form, sections = self._document.form, self._document.review.sections
         self._checked_texts = {section.id: section.text for section in sections}
         labels = {
@@ -102,7 +92,7 @@ class OverviewController(QObject):
             for field in (form.section(section.id),)
         }
         if is_begun(self._document.review):
-            self.checklist.show_items(items, labels)
+            self.checklist.show_items(checklist.items, labels)
         else:
             # What is missing in an empty review, its writer knows.
             self.checklist.show_unbegun()

@@ -43,14 +43,9 @@ class OverviewRoom(Room):
             self.statistics_service,
             form,
             side_tabs,
-            findings=findings,
+            checklist_service=context.checklist_service,
             theme=context.window.theme,
         )
-
-    def refresh_findings(self) -> None:
-        """Show the present findings after a pause."""
-        self.summary.refresh()
-        self.controller.refresh_checklist()
 
     def set_theme(self, theme: Theme) -> None:
         """Show both panels in ``theme``."""

@@ -75,7 +75,7 @@ def test_finished_review_has_nothing_to_say(
     open_sample(qtbot, unchecked, tmp_path)
     dialog = asked(qtbot, unchecked)
     with qtbot.waitSignal(unchecked.session.export.readiness.found):
-        unchecked.session.export.readiness.refresh()
+        unchecked.session.checklist_service.run()
     assert named(dialog) == ""
     button = dialog.findChild(QPushButton, "export.show_open")
     assert button is not None

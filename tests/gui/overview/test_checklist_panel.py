@@ -66,7 +66,7 @@ def test_nothing_is_missing_before_the_first_word(unchecked: Program, qtbot: QtB
     press(unchecked, "ready")
     quiet, bar = find(unchecked, QLabel, "ready.quiet"), find(unchecked, QTabBar, "findingTabs")
     waited(qtbot, lambda: quiet.text().startswith("Sobald Sie schreiben"))
-    with qtbot.waitSignal(unchecked.session.overview.controller._checklist_service.changed):
+    with qtbot.waitSignal(unchecked.session.checklist_service.changed):
         unchecked.session.document.edit_fact("title", "Salz")
     assert bar.tabText(2) == "Fertig?"
     type_into(section(unchecked, "story"), "Gut.")

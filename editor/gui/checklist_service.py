@@ -1,6 +1,7 @@
 """Checklist before publication, computed off the GUI thread."""
 
 from collections.abc import Callable, Mapping, Sized
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,15 +18,28 @@ from editor.review.readiness import ChecklistItem
 _DEBOUNCE_MS = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Everything that is open or to be thought of in a review."""
+
+    items: tuple[ChecklistItem, ...]
+    findings_open: Mapping[str, int]
+    """Numbers of open findings by section."""
+
+
 class ChecklistService(QObject):
     """Keeps the checklist of the document up to date."""
 
     changed = Signal(object)
-    """The checklist of the present review, a tuple of ChecklistItem."""
+    """The Checklist of the present review, after every change and every call of ``run``."""
 
     def __init__(
         self, document: Document, findings: Callable[[], Mapping[str, Sized]], parent: QObject
     ) -> None:
+        """Take ``findings``, which returns the open findings of the review by section.
+
+        When they have changed, ``refresh`` is to be called.
+        """
         super().__init__(parent)
         self._document = document
         self._findings = findings
@@ -34,7 +48,7 @@ class ChecklistService(QObject):
             self.changed.emit,
             delay_ms=_DEBOUNCE_MS,
             parent=self,
-            key=lambda: document.review,
+            key=lambda: (document.review, self._counts()),
         )
         document.changed.connect(self.refresh)
         document.opened.connect(self.refresh)
@@ -49,20 +63,26 @@ class ChecklistService(QObject):
         """Compute the checklist anew after a pause."""
         self._job.schedule()
 
+    def run(self) -> None:
+        """Compute the checklist anew as soon as possible."""
+        self._job.run()
+
     def stop(self) -> None:
         """Wait for the job that is running; its result is dropped."""
         self._job.stop()
 
+    def _counts(self) -> dict[str, int]:
+        return {key: len(findings) for key, findings in self._findings().items()}
+
     def _prepare(self) -> Job:
         review, form, path = self._document.review, self._document.form, self._document.path
-        open_findings = {key: len(findings) for key, findings in self._findings().items()}
-        return partial(_full_checklist, review, form, open_findings, path.parent if path else None)
+        return partial(_checklist, review, form, self._counts(), path.parent if path else None)
 
 
-def _full_checklist(
-    review: Review, form: Form, open_findings: Mapping[str, int], folder: Path | None
-) -> tuple[ChecklistItem, ...]:
+def _checklist(
+    review: Review, form: Form, findings_open: Mapping[str, int], folder: Path | None
+) -> Checklist:
     # Importing the template engine takes a tenth of a second, too long before the first paint.
     from editor.export.publication import publication_checklist  # noqa: PLC0415
 
-    return publication_checklist(review, form, open_findings, folder)
+    return Checklist(publication_checklist(review, form, findings_open, folder), findings_open)
