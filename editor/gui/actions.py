@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor.gui.icons.icon_engine import themed_icon
+from editor.gui.keyboard.key_text import key_text, with_keys
 from editor.gui.menus.declaration import ActionDeclaration, Menu, Tool, plain
 from editor.gui.menus.menu_bar import LESS_NEEDED, declarations, menu_bar, tool_bar
 from editor.gui.menus.tip_menu import TipMenu
 from editor.gui.menus.tool_bar import ToolBar
 from editor.gui.theme import Theme
-from editor.gui.widgets.key_text import key_text, with_keys
 
 
 class Actions(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
-from editor.gui.enter_key import EnterKey
+from editor.gui.keyboard.enter_key import EnterKey
 from editor.gui.widgets.focus_ring import FocusRing
 from editor.gui.widgets.shortcut_priority import ShortcutPriority
 from editor.localized import Language, set_language

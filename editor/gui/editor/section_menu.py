@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QTextEdit
 
-from editor.gui.widgets.key_text import key_text
+from editor.gui.keyboard.key_text import key_text
 
 _KEYS = {
     "edit-cut": QKeySequence.StandardKey.Cut,

@@ -28,9 +28,9 @@ from editor.gui.importing.unit_list import (
     UnitList,
     UnitModel,
 )
+from editor.gui.keyboard.key_text import with_keys
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
-from editor.gui.widgets.key_text import with_keys
 from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
 

@@ -6,9 +6,9 @@ from shiboken6 import isValid
 
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
+from editor.gui.keyboard.key_text import key_text
 from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.widgets.announcement import announce
-from editor.gui.widgets.key_text import key_text
 from editor.languagetool.finding import Finding
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.icons.icon_engine import themed_icon
+from editor.gui.keyboard.key_text import with_keys
 from editor.gui.theme import Theme
-from editor.gui.widgets.key_text import with_keys
 
 _ICONS = {
     "case": "case-sensitive",

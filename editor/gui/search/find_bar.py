@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.keyboard.key_text import with_keys
 from editor.gui.search.bar_widgets import (
     line_edit,
     push_button,
@@ -26,7 +27,6 @@ from editor.gui.search.bar_widgets import (
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
 from editor.gui.widgets.column import insert_above
-from editor.gui.widgets.key_text import with_keys
 from editor.gui.widgets.shortcut_priority import is_history_key
 from editor.review.search import SearchQuery
 

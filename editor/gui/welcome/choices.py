@@ -6,9 +6,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtGui import QKeySequence
 
+from editor.gui.keyboard.key_text import key_text
 from editor.gui.welcome.choice_button import Choice
 from editor.gui.welcome.recent_reviews import RecentReview
-from editor.gui.widgets.key_text import key_text
 from editor.review.form import Form, load_form, shipped_form_ids
 
 translate = QCoreApplication.translate

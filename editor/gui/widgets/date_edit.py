@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.keyboard.key_text import with_keys
 from editor.gui.theme import Theme
 from editor.gui.widgets.calendar_popup import CalendarPopup
-from editor.gui.widgets.key_text import with_keys
 from editor.gui.widgets.shortcut_priority import opens_list
 from editor.review.facts import format_value
 from editor.review.german_notation import parse_date

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
 
 from editor.gui.actions import Actions
+from editor.gui.keyboard.key_text import key_text
 from editor.gui.menus.declaration import plain
 from editor.gui.menus.menu_bar import menu_bar
-from editor.gui.widgets.key_text import key_text
 from editor.gui.workspace.fuzzy import score
 
 _BESIDE = 50

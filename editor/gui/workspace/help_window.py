@@ -13,9 +13,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.gui.actions import Actions
+from editor.gui.keyboard.key_text import key_text
 from editor.gui.menus.declaration import plain
 from editor.gui.theme import Theme
-from editor.gui.widgets.key_text import key_text
 from editor.gui.worker import Worker
 from editor.gui.workspace.commands import action_commands
 from editor.localized import current_language

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.actions import Actions
+from editor.gui.keyboard.key_text import key_text
 from editor.gui.menus.declaration import plain
 from editor.gui.settings_store import SettingsStore
-from editor.gui.widgets.key_text import key_text
 from editor.gui.widgets.shortcut_priority import EDITING_KEYS
 
 translate = QCoreApplication.translate

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.dialogs import name_buttons
+from editor.gui.keyboard.key_text import key_text
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
-from editor.gui.widgets.key_text import key_text
 from editor.gui.workspace.commands import places
 from editor.gui.workspace.fuzzy import score
 from editor.gui.workspace.shortcuts import Shortcuts

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTabBar, Q
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.keyboard.key_text import key_text
 from editor.gui.program import Program
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.theme import make_theme
-from editor.gui.widgets.key_text import key_text
 from editor.languagetool.finding import Finding, FindingKind
 from tests.gui.actions import find, press, section, type_into, waited
 from tests.gui.rows import texts_of

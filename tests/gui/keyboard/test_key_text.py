@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.gui.application import apply_language
+from editor.gui.keyboard.key_text import key_text, with_keys
 from editor.gui.menus.menu_bar import declarations
-from editor.gui.widgets.key_text import key_text, with_keys
 from editor.paths import resource
 
 GERMAN = {

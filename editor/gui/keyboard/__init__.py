@@ -1,0 +1,1 @@
+"""Keys: what they do outside text fields, and what they are called."""
