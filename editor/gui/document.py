@@ -13,6 +13,7 @@ from editor.review.history import History, ReviewEdit
 from editor.review.model import Review
 from editor.storage.attachments import rename_images
 from editor.storage.locks import LockOwner
+from editor.storage.size_limit import growth_problem
 
 _PAUSE_MS = 2_000
 """A pause this long ends an undo step, so that undo takes back a passage and not a letter."""
@@ -29,6 +30,9 @@ class Document(QObject):
     """``holder`` has changed."""
     refused = Signal()
     """An edit was refused because another window or program holds the file."""
+    outgrown = Signal(object)
+    """Emitted with the RezensentError that says why an edit was refused: a review as long as that
+    could not be opened again."""
     saved_changed = Signal()
     """``dirty``, ``path`` or ``saved_at`` has changed."""
 
@@ -169,10 +173,14 @@ class Document(QObject):
     def _move(self, history: History, edit: ReviewEdit) -> bool:
         if history.review is self.review:
             return True
-        if self._holder is not None:
+        problem = growth_problem(self.review, history.review)
+        if self._holder is not None or problem is not None:
             # A widget that shows the edit already has to show the review again, afterwards.
             QTimer.singleShot(0, self, lambda: self.changed.emit(edit))
-            self.refused.emit()
+            if self._holder is not None:
+                self.refused.emit()
+            else:
+                self.outgrown.emit(problem)
             return False
         was_dirty = self.dirty
         self._history = history

@@ -14,7 +14,7 @@ MAX_PARTS = 10_000
 """Most parts of a value, with its aliases expanded."""
 MAX_DIGITS = 99
 """Most digits of a number; a longer one is treated as text."""
-_MAX_LENGTH = 500_000
+MAX_LENGTH = 500_000
 """Characters of the longest front matter that is read; longer ones take too much time."""
 _MAX_DEPTH = 200
 """Most levels of nested values; Python's recursion ends at a thousand."""
@@ -42,7 +42,7 @@ def is_date(text: str) -> bool:
 
 def check_length(source: str, name: str) -> None:
     """Raise ReviewFileError when the front matter of the file ``name`` is too long to be read."""
-    if len(source) > _MAX_LENGTH:
+    if len(source) > MAX_LENGTH:
         raise _too_long_error(name)
 
 
@@ -81,9 +81,9 @@ def syntax_error(language: str, line: int | None, name: str) -> ReviewFileError:
 def _too_long_error(name: str) -> ReviewFileError:
     file_de, file_en = _called(name)
     return ReviewFileError(
-        f"Die Angaben am Anfang {file_de} sind länger als {_MAX_LENGTH // 1_000} 000 Zeichen; "
+        f"Die Angaben am Anfang {file_de} sind länger als {MAX_LENGTH // 1_000} 000 Zeichen; "
         "bitte kürzen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
-        f"The front matter of {file_en} is longer than {_MAX_LENGTH:,} characters; please shorten "
+        f"The front matter of {file_en} is longer than {MAX_LENGTH:,} characters; please shorten "
         "it in a text editor, the file is left as it is.",
     )
 

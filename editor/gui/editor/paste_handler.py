@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
+from editor.errors import RezensentError
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.image_data import ImageInput
 from editor.gui.editor.image_drop import ImageOffer, image_in
@@ -18,6 +19,10 @@ from editor.markdown.image_paragraphs import insert_image
 from editor.markdown.link_commands import is_address
 from editor.markdown.plaintext.letters import compose
 from editor.markdown.spoiler_commands import fit_spoilers
+from editor.storage.size_limit import LONGEST_INSERTED
+
+_LONGEST_HTML = 20 * LONGEST_INSERTED
+"""Code points of HTML; word processors write many times more of it than of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class PasteHandler:
         if image is not None:
             self.offer_image(image)
             return
+        if self.refuse(source):
+            return
         html = source.html() if source.hasHtml() else ""
         if self._field.textCursor().hasSelection() and is_address(source.text()):
             self._signals.address_pasted.emit(source.text())
@@ -60,6 +67,22 @@ class PasteHandler:
             self._signals.html_pasted.emit(self._pasted_html(html, source.text()))
         else:
             self.insert_text(source)
+
+    def refuse(self, source: QMimeData) -> bool:
+        """Return whether the text of ``source`` is too long to be inserted, and say so."""
+        # Checked before a conversion, which would take minutes.
+        if len(source.text()) <= LONGEST_INSERTED and len(source.html()) <= _LONGEST_HTML:
+            return False
+        self._signals.paste_refused.emit(
+            RezensentError(
+                "Der Text ist zu lang, um ihn einzufügen (mehr als 200 000 Zeichen); bitte "
+                "kopieren Sie ihn in mehreren Teilen, oder importieren Sie ihn über "
+                "das Menü „Datei“.",
+                "The text is too long to be pasted (more than 200,000 characters); please copy it "
+                "in several parts, or import it by the “File” menu.",
+            )
+        )
+        return True
 
     def offer_image(self, source: ImageInput | None) -> None:
         """Emit the offer of an image, whose paragraph will be near the cursor of now."""
@@ -80,7 +103,7 @@ class PasteHandler:
 
         Its letters are composed: macOS and PDF files hold „ö“ as two characters.
         """
-        if not source.hasText():
+        if not source.hasText() or self.refuse(source):
             return
         before = self._field.text
         text = compose(source.text().replace("\r\n", "\n").replace("\r", "\n"))

@@ -230,6 +230,11 @@ class SectionEditor(MarkdownEdit):
     def dropEvent(self, event: QDropEvent) -> None:
         """Move text of the section, or let the document move that of another one, in one step."""
         source = from_mime_data(event.mimeData())
+        if source is None and self._paste_handler.refuse(event.mimeData()):
+            # Not accepted, so that the other program keeps what was to be moved.
+            event.ignore()
+            self.dragLeaveEvent(QDragLeaveEvent())
+            return
         copy = event.dropAction() == Qt.DropAction.CopyAction
         if source is None or (copy and source.section == self._section_id):
             super().dropEvent(event)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.errors import RezensentError
 from editor.gui.document import Document
-from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
 from editor.storage import load_save
 from editor.storage.load_save import LoadedReview
 from editor.storage.next_season import begin_next_season
+from editor.storage.size_limit import check_opened
 
 
 class ReviewLoader(QObject):
@@ -158,6 +158,5 @@ class ReviewLoader(QObject):
 def _read(path: Path, forms: FormRegistry) -> LoadedReview:
     """Return the review in ``path``. Raises ReviewFileError, also for a text that is too long."""
     loaded = load_save.load_review(path, forms)
-    if sum(len(section.text) for section in loaded.review.sections) > LONGEST:
-        raise too_long(path)
+    check_opened(loaded.review, path)
     return loaded

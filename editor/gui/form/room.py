@@ -57,6 +57,8 @@ class FormRoom(Room):
         self._link_actions = LinkActions(document, form, window)
         for source in (self.image_attachments, self.reorder, self._link_actions):
             source.message.connect(window.message_bar.say_of_review)
+        for refused in (document.outgrown, form.signals.paste_refused):
+            refused.connect(window.message_bar.say_of_review)
         self.fact_suggestions.changed.connect(form.offer)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:

@@ -14,7 +14,6 @@ from editor.gui.dialogs import clipboard_content
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import FileOpener
-from editor.gui.size_limit import LONGEST, too_long
 from editor.gui.worker import Worker
 from editor.importing import convert
 from editor.importing.form_guess import likely_form_id
@@ -24,6 +23,7 @@ from editor.review.form import Form, load_form, shipped_form_ids
 from editor.review.form_registry import FormRegistry
 from editor.review.model import Review, nonempty_sections
 from editor.storage import review_file
+from editor.storage.size_limit import LONGEST, too_long
 
 if TYPE_CHECKING:
     from editor.gui.importing.page import ImportPage
@@ -276,7 +276,7 @@ def _file(path: Path) -> convert.Conversion:
     """Return the text of ``path``. Raises ReviewFileError and ConversionError."""
     converted = convert.read(path)
     if len(converted.markdown) > LONGEST:
-        raise too_long(path)
+        raise too_long(path, LONGEST)
     return converted
 
 
