@@ -176,13 +176,14 @@ def _ean(value: Any) -> str:
 
 
 def _rating(value: float | None, scale: RatingScale | None) -> dict[str, Any] | None:
-    if value is None or scale is None:
+    # A number outside its scale is no rating: without ends, a reader takes it for one of 1 to 5.
+    if value is None or scale is None or not scale.contains(value):
         return None
     return {
         "@type": "Rating",
         "ratingValue": drop_zero_fraction(value),
         "bestRating": drop_zero_fraction(scale.best),
-        "worstRating": 0,
+        "worstRating": drop_zero_fraction(scale.worst),
     }
 
 

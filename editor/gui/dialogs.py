@@ -7,17 +7,11 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
-    QFormLayout,
-    QLineEdit,
     QMessageBox,
     QWidget,
 )
-
-from editor.review.rating import RatingScale
 
 translate = QCoreApplication.translate
 
@@ -166,41 +160,6 @@ def name_buttons(buttons: QDialogButtonBox) -> None:
             button.setText(text)
 
 
-def ask_scale(parent: QWidget, scale: RatingScale, done: Callable[[RatingScale], object]) -> None:
-    """Ask for a custom rating scale."""
-    dialog = QDialog(parent)
-    dialog.setObjectName("dialog.scale")
-    dialog.setWindowTitle(translate("Dialogs", "Eigene Wertung"))
-    best, step = QDoubleSpinBox(dialog), QDoubleSpinBox(dialog)
-    best.setRange(1, 1000)
-    step.setRange(0.1, 100)
-    for box, value in ((best, scale.best), (step, scale.step)):
-        box.setDecimals(1)
-        # The style sheet's padding stops at the line edit within.
-        box.lineEdit().setTextMargins(box.fontMetrics().averageCharWidth(), 0, 0, 0)
-        box.setValue(value)
-    unit = QLineEdit(scale.unit, dialog)
-    unit.setObjectName("unit")
-    buttons = QDialogButtonBox(
-        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog
-    )
-    name_buttons(buttons)
-    lines = QFormLayout(dialog)
-    lines.addRow(translate("Dialogs", "&Bester Wert:"), best)
-    lines.addRow(translate("Dialogs", "&Schritt:"), step)
-    lines.addRow(translate("Dialogs", "&Einheit:"), unit)
-    lines.addRow(buttons)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(
-        lambda: done(
-            RatingScale(best.value(), min(step.value(), best.value()), unit.text().strip())
-        )
-    )
-    dialog.open()
-
-
 def ask_rounding(
     parent: QWidget,
     question: str,
@@ -222,7 +181,7 @@ def ask_rounding(
     box.setInformativeText("\n".join(lines))
     role = QMessageBox.ButtonRole
     chosen: dict[QAbstractButton, Callable[[], object]] = {}
-    rounded = box.addButton(translate("Dialogs", "&Runden"), role.AcceptRole)
+    rounded = box.addButton(translate("Dialogs", "&Umrechnen"), role.AcceptRole)
     chosen[rounded] = round_
     if keep is not None:
         button = box.addButton(translate("Dialogs", "&Zahlen behalten"), role.AcceptRole)

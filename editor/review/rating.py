@@ -24,35 +24,84 @@ def exact(value: float) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class RatingScale:
-    """A scale from 0 to ``best`` in steps of ``step``; ``unit`` is the name of its points."""
+    """A scale from ``worst`` to ``best`` in steps of ``step``; ``unit`` is the name of its points.
+
+    ``best`` is below ``worst`` on a scale of grades, where 1 is the best value. All values are at
+    least 0.
+    """
 
     best: float
     step: float = 1
     unit: str = ""
+    worst: float = 0
+
+    @property
+    def descending(self) -> bool:
+        """Whether a smaller number is the better rating, as with German school grades."""
+        return self.best < self.worst
+
+    @property
+    def low(self) -> float:
+        """The smallest number of the scale."""
+        return min(self.best, self.worst)
+
+    @property
+    def high(self) -> float:
+        """The largest number of the scale."""
+        return max(self.best, self.worst)
+
+    @property
+    def span(self) -> Fraction:
+        """Distance from the worst to the best value."""
+        return abs(exact(self.best) - exact(self.worst))
 
     @property
     def star_count(self) -> int:
-        """Number of stars that show this scale; 0 above 10 and for a fraction."""
-        return int(self.best) if self.best <= _MOST_STARS and float(self.best).is_integer() else 0
+        """Number of stars that show this scale; 0 above 10, for a fraction and for grades."""
+        has_stars = self.best <= _MOST_STARS and float(self.best).is_integer()
+        return int(self.best) if has_stars and not self.descending else 0
+
+    def contains(self, value: float) -> bool:
+        """Tell whether ``value`` lies between the ends of the scale."""
+        return self.low <= value <= self.high
 
     def round(self, value: float) -> float:
-        """Return ``value`` on the nearest step within the scale, half a step up."""
+        """Return ``value`` on the nearest step within the scale, half a step to the better one."""
         return self.round_exact(exact(value))
 
     def round_exact(self, value: Fraction) -> float:
-        """Return an exact ``value`` on the nearest step within the scale, half a step up."""
-        step = exact(self.step)
-        steps = math.floor(value / step + Fraction(1, 2))
-        return float(min(max(step * steps, Fraction(0)), exact(self.best)))
+        """Return an exact ``value`` on the nearest step within the scale.
+
+        Half a step goes to the better one: 7.25 points are 7.5, and in steps of 1 an average grade
+        of 2.5 is a 2, as in German examination regulations („gut“ is 1.6 to 2.5).
+        """
+        return self.at_step(math.floor(self._steps_to(value) + Fraction(1, 2)))
+
+    def at_step(self, count: int) -> float:
+        """Return the value ``count`` steps from the worst one, at most the best."""
+        way = min(max(exact(self.step) * count, Fraction(0)), self.span)
+        return float(exact(self.worst) + (-way if self.descending else way))
+
+    def steps_to(self, value: float) -> Fraction:
+        """Return the number of steps from the worst value to ``value``, which may be a fraction."""
+        return self._steps_to(exact(value))
 
     def convert(self, value: float, other: "RatingScale") -> Fraction:
-        """Return ``value`` as the same share of the best value of ``other``, exactly."""
-        return exact(value) * exact(other.best) / exact(self.best)
+        """Return the place of ``value`` between worst and best of ``other``, exactly."""
+        way = exact(other.best) - exact(other.worst)
+        share = (exact(value) - exact(self.worst)) / (exact(self.best) - exact(self.worst))
+        return exact(other.worst) + share * way
+
+    def _steps_to(self, value: Fraction) -> Fraction:
+        way = value - exact(self.worst)
+        return (-way if self.descending else way) / exact(self.step)
 
 
 TEN_POINTS = RatingScale(10, 0.5, "Punkte")
 FIVE_STARS = RatingScale(5, 0.5, "Sterne")
 PERCENT = RatingScale(100, 1, "%")
+SCHOOL_GRADES = RatingScale(1, 0.5, "Note", worst=6)
+"""German school grades: 1 is very good, 6 unsatisfactory."""
 
 
 def scale_of(review: Review) -> RatingScale | None:
@@ -122,22 +171,24 @@ def with_rating(review: Review, section_id: str, value: float | None) -> Review:
 def mean_rating(review: Review, form: Form) -> Fraction | None:
     """Return the exact mean of the section ratings, weighted as in the form.
 
-    None when no section with a weight is rated, or the review has no ratings.
+    Ratings outside the scale do not count. None when no section with a weight is rated, or the
+    review has no ratings.
     """
-    if scale_of(review) is None:
+    scale = scale_of(review)
+    if scale is None:
         return None
     rated = [
         (exact(field.weight), exact(value))
         for field in form.sections
         if field.rated and field.id != VERDICT
-        if (value := rating_of(review, field.id)) is not None
+        if (value := rating_of(review, field.id)) is not None and scale.contains(value)
     ]
     total = sum((weight for weight, _ in rated), Fraction(0))
     return sum((w * value for w, value in rated), Fraction(0)) / total if total else None
 
 
 def proposed_rating(review: Review, form: Form) -> float | None:
-    """Return the mean of the section ratings on a step of the scale, half a step rounded up.
+    """Return the mean of the section ratings on a step of the scale, half a step to the better one.
 
     It is only a proposal for the overall rating. None when no section with a weight is rated, or
     the review has no ratings.
@@ -152,8 +203,11 @@ def dative_plural(unit: str) -> str:
 
 
 def _raw(scale: RatingScale) -> dict[str, Any]:
+    # Programs that know no worst value read a scale from 0 as they always did.
+    worst = {"worst": drop_zero_fraction(scale.worst)} if scale.worst else {}
     return {
         "best": drop_zero_fraction(scale.best),
+        **worst,
         "step": drop_zero_fraction(scale.step),
         "unit": scale.unit,
     }
@@ -161,10 +215,12 @@ def _raw(scale: RatingScale) -> dict[str, Any]:
 
 def _scale(raw: dict[str, Any]) -> RatingScale | None:
     best, step = _number(raw.get("best")), _number(raw.get("step", 1))
-    if not best or not step or best < 0 or step < 0 or step > best:
+    worst = _number(raw.get("worst", 0))
+    if best is None or worst is None or not step or min(best, worst, step) < 0:
         return None
     unit = raw.get("unit")
-    return RatingScale(best, step, "" if unit is None else str(unit))
+    scale = RatingScale(best, step, "" if unit is None else str(unit), worst)
+    return scale if exact(step) <= scale.span else None
 
 
 def _number(value: object) -> float | None:

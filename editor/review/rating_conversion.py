@@ -21,14 +21,17 @@ class ConvertedRating:
     section_id: str
     old: float
     converted: Fraction
-    """The same share of the new scale's best value as ``old`` was of the old one's."""
+    """Place on the new scale, as far from its worst to its best value as ``old`` was on the old
+    one; the number itself where ``old`` is outside the old scale."""
     new: float
     """``converted`` on the nearest step of the new scale."""
+    outside: bool = False
+    """Whether ``old`` is not on the old scale, so that it has no place to convert."""
 
     @property
     def even(self) -> bool:
-        """Whether ``converted`` is on a step of the new scale, so that nothing is rounded."""
-        return self.converted == exact(self.new)
+        """Whether ``converted`` is certain and on a step of the new scale: nothing is rounded."""
+        return not self.outside and self.converted == exact(self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class ScaleConversion:
 
     @property
     def rounded(self) -> tuple[ConvertedRating, ...]:
-        """The ratings that do not come out even on the new scale."""
+        """The ratings that do not come out even on the new scale, or were outside the old one."""
         return tuple(rating for rating in self.ratings if not rating.even)
 
     @property
@@ -67,19 +70,29 @@ class ScaleConversion:
 
 
 def convert_scale(review: Review, scale: RatingScale | None) -> ScaleConversion:
-    """Return ``review`` on ``scale``: each rating keeps its share of the best value.
+    """Return ``review`` on ``scale``: each rating keeps its place between worst and best value.
 
-    6.5 of 10 becomes 65 of 100. A value between two steps is rounded, half a step up. For None the
-    ratings are hidden; they and those on an equal scale stay as they are.
+    6.5 of 10 becomes 65 of 100, and 8 of 10 grade 2 of 1 to 6. A value between two steps is
+    rounded, half a step to the better one. For None the ratings are hidden; they and those on an
+    equal scale stay as they are.
     """
     old = stored_scale(review)
     after = with_scale(review, scale)
-    if scale is None or old is None or (old.best, old.step) == (scale.best, scale.step):
+    if scale is None or old is None or _range(old) == _range(scale):
         return ScaleConversion(review, after, old, scale)
-    ratings = tuple(
-        ConvertedRating(key, value, share := old.convert(value, scale), scale.round_exact(share))
-        for key, value in ratings_of(review).items()
-    )
+    ratings = tuple(_converted(key, value, old, scale) for key, value in ratings_of(review).items())
     for rating in ratings:
         after = with_rating(after, rating.section_id, rating.new)
     return ScaleConversion(review, after, old, scale, ratings)
+
+
+def _converted(
+    section_id: str, value: float, old: RatingScale, new: RatingScale
+) -> ConvertedRating:
+    inside = old.contains(value)
+    place = old.convert(value, new) if inside else exact(value)
+    return ConvertedRating(section_id, value, place, new.round_exact(place), outside=not inside)
+
+
+def _range(scale: RatingScale) -> tuple[float, float, float]:
+    return scale.best, scale.worst, scale.step

@@ -12,11 +12,14 @@ from editor.review.form import FactField, Form, SectionField
 from editor.review.german_notation import format_number
 from editor.review.lint import LintRule, defined_labels, find_placeholder, find_spoilers, lint
 from editor.review.model import INTRODUCTION, VERDICT, Review, Section, nonempty_sections
-from editor.review.rating import mean_rating, rating_of, scale_of
+from editor.review.rating import RatingScale, mean_rating, rating_of, scale_of
 from editor.review.section_moves import sections_off
 
-ChecklistItemKind = Literal["fact", "misread", "text", "rating", "overall", "findings"] | LintRule
-"""“misread” is a fact that is none of its kind, such as a date of the 31st of February."""
+ChecklistItemKind = (
+    Literal["fact", "misread", "text", "rating", "scale", "overall", "findings"] | LintRule
+)
+"""“misread” is a fact that is none of its kind, such as a date of the 31st of February; “scale” a
+rating outside the scale."""
 Severity = Literal["open", "hint"]
 
 _READ_BEFORE_THE_FILM = (INTRODUCTION, "plot")
@@ -106,16 +109,28 @@ def _state_items(
     review: Review, form: Form, section: Section, field: SectionField
 ) -> Iterator[ChecklistItem]:
     """Yield the items about a missing text or rating of the section."""
-    written = bool(section.text.strip())
-    rating = rating_of(review, section.id) if scale_of(review) else None
+    written, scale = bool(section.text.strip()), scale_of(review)
+    rating = rating_of(review, section.id) if scale else None
     if not written and rating is not None and section.id != VERDICT:
         yield _section_item("text", "open", field, _RATED_ONLY)
     elif not written and not field.optional:
         yield _section_item("text", "open", field, _EMPTY)
-    if section.id == VERDICT:
+    if scale is not None and rating is not None and not scale.contains(rating):
+        yield _outside_item(field, rating, scale)
+    elif section.id == VERDICT:
         yield from _overall_items(review, form)
     elif written and field.rated and rating is None and mean_rating(review, form) is not None:
         yield _section_item("rating", "hint", field, _UNRATED)
+
+
+def _outside_item(field: SectionField, rating: float, scale: RatingScale) -> ChecklistItem:
+    low, high, value = (format_number(number) for number in (scale.low, scale.high, rating))
+    message = Localized(
+        f"Die Wertung {value} von „{{0}}“ liegt nicht auf der Skala von {low} bis {high}.",
+        f"The rating of {rating:g} for “{{0}}” is not on the scale from {scale.low:g} to "
+        f"{scale.high:g}.",
+    )
+    return _section_item("scale", "open", field, message)
 
 
 def _section_item(
@@ -130,10 +145,7 @@ def _overall_items(review: Review, form: Form) -> Iterator[ChecklistItem]:
         return
     if overall is None:
         yield ChecklistItem("overall", "open", _NO_OVERALL, section=VERDICT)
-    elif (
-        mean is not None
-        and abs(Fraction(str(overall)) - mean) > Fraction(str(scale.best)) * _MAX_DEVIATION
-    ):
+    elif mean is not None and abs(Fraction(str(overall)) - mean) > scale.span * _MAX_DEVIATION:
         average = round(float(mean), 1)
         message = Localized(
             f"Die Gesamtwertung {format_number(overall)} liegt weit vom Mittel der Einzelwertungen "

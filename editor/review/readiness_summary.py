@@ -65,13 +65,14 @@ def _clause(sentence: str) -> str:
 
 
 _ORDER: tuple[ChecklistItemKind, ...] = (
-    *("misread", "findings", "overall", "rating", "fact", "text"),
+    *("misread", "findings", "overall", "scale", "rating", "fact", "text"),
     *("placeholder", "image", "link"),
 )
 _ONE_FINDING = Localized("1 Hinweis", "1 finding")
 _FINDINGS = Localized("{} Hinweise", "{} findings")
 _NO_OVERALL = Localized("keine Gesamtwertung", "no overall rating")
 _MANY: Mapping[ChecklistItemKind, Localized] = {
+    "scale": Localized("{} Wertungen außerhalb der Skala", "{} ratings outside the scale"),
     "fact": Localized("{} Angaben fehlen", "{} facts are missing"),
     "text": Localized("{} Abschnitte sind leer", "{} sections are empty"),
     "placeholder": Localized("{} Platzhalter", "{} placeholders"),

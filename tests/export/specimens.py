@@ -21,6 +21,7 @@ _SCALES: dict[str, Any] = {
     "ten points": {"best": 10, "step": 0.5, "unit": "Punkte"},
     "percent": {"best": 100, "step": 1, "unit": "%"},
     "own unit": {"best": 6, "step": 1, "unit": "Klappen"},
+    "grades": {"best": 1, "worst": 6, "step": 0.5, "unit": "Note"},
     "no scale": "none",
 }
 

@@ -57,6 +57,14 @@ def test_percent_is_a_rating_of_a_hundred() -> None:
     assert (found["rating"], found["best"]) == (["74"], ["100"])
 
 
+def test_number_outside_its_scale_is_text_and_no_rating() -> None:
+    made = review(rating_scale={"best": 6}, verdict_rating=8)
+    assert "rating" not in read(made, RenderOptions())
+    page = render_page(made, RenderOptions())
+    assert '<span class="score">8</span>' in page
+    assert "8/6" not in page
+
+
 def test_a_fragment_is_plain() -> None:
     html = render_page(golden.review(), RenderOptions(fragment=True))
     assert "<h1>Der stille Kanal</h1>" in html

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.export.star_rating import star_rating
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale
+from editor.review.rating import FIVE_STARS, PERCENT, SCHOOL_GRADES, TEN_POINTS, RatingScale
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,12 @@ from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale
         (2, RatingScale(4, 1, "Daumen"), (2, 0, 2), "2/4", "2 von 4 Daumen"),
         (2, RatingScale(3, 1, "Eier"), (2, 0, 1), "2/3", "2 von 3 Eiern"),
         (2, RatingScale(3), (2, 0, 1), "2/3", "2 von 3"),
-        (12, TEN_POINTS, (10, 0, 0), "12/10", "12 von 10 Punkten"),
-        (-1, TEN_POINTS, (0, 0, 10), "-1/10", "-1 von 10 Punkten"),
+        (2, SCHOOL_GRADES, (0, 0, 0), "Note\xa02", "Note\xa02 (1 bis 6, 1 ist am besten)"),
+        (1.5, RatingScale(1, 0.1, worst=5), (0, 0, 0), "1,5", "1,5 (1 bis 5, 1 ist am besten)"),
+        (4, RatingScale(5, 1, "Sterne", worst=1), (4, 0, 1), "4/5", "4 von 5 Sternen"),
+        (12, TEN_POINTS, (0, 0, 0), "12", "12"),
+        (-1, TEN_POINTS, (0, 0, 0), "-1", "-1"),
+        (7, SCHOOL_GRADES, (0, 0, 0), "7", "7"),
         (7.5, RatingScale(7.5, 0.5), (0, 0, 0), "7,5/7,5", "7,5 von 7,5"),
         (0.5, RatingScale(0.5, 0.5), (0, 0, 0), "0,5/0,5", "0,5 von 0,5"),
     ],
@@ -35,8 +39,10 @@ def test_a_rating_is_stars_and_words(
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.floats(0.1, 1000))
-def test_there_are_always_as_many_stars_as_the_scale_has(value: float, best: float) -> None:
+def test_a_rating_has_all_stars_of_its_scale_or_none(value: float, best: float) -> None:
     scale = RatingScale(best)
     found = star_rating(value, scale)
-    assert found.full + found.half + found.empty == scale.star_count
+    stars = scale.star_count if scale.contains(value) else 0
+    assert found.full + found.half + found.empty == stars
+    assert (found.best is None) == (not scale.contains(value))
     assert min(found.full, found.half, found.empty) >= 0

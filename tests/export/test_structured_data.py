@@ -13,7 +13,7 @@ from editor.export.options import RenderOptions
 from editor.export.structured_data import build_structured_data
 from editor.paths import sample_path
 from editor.review.model import Review
-from editor.review.rating import PERCENT, with_rating, with_scale
+from editor.review.rating import PERCENT, SCHOOL_GRADES, RatingScale, with_rating, with_scale
 from editor.storage.review_file import parse
 from tests.export import golden
 from tests.export.reviews import review, shown
@@ -137,6 +137,18 @@ def test_without_a_rating_there_is_none() -> None:
 def test_percent_count_to_a_hundred() -> None:
     made = with_rating(with_scale(review(title="T"), PERCENT), "verdict", 81)
     assert _data(made)["reviewRating"]["bestRating"] == 100
+
+
+def test_grades_have_a_best_below_the_worst() -> None:
+    rating = _data(with_rating(with_scale(review(title="T"), SCHOOL_GRADES), "verdict", 1.5))
+    found = rating["reviewRating"]
+    assert (found["ratingValue"], found["bestRating"], found["worstRating"]) == (1.5, 1, 6)
+
+
+def test_number_outside_its_scale_is_no_rating() -> None:
+    made = with_scale(review(title="T"), RatingScale(6))
+    data = _data(with_rating(with_rating(made, "verdict", 8), "story", 8))
+    assert "8" not in json.dumps(data)
 
 
 def test_pros_and_cons_are_lists() -> None:

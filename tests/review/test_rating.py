@@ -14,6 +14,7 @@ from editor.review.model import Review
 from editor.review.rating import (
     FIVE_STARS,
     PERCENT,
+    SCHOOL_GRADES,
     TEN_POINTS,
     RatingScale,
     mean_rating,
@@ -45,7 +46,10 @@ def weighted(**weights: float) -> Form:
         (RatingScale(10, 1), {"story": 6, "cast": 7}, 7),
         (RatingScale(10, 1), {"story": 7, "cast": 8}, 8),
         (RatingScale(1, 0.1), {"story": 0.1, "cast": 0.2}, 0.2),
-        (FIVE_STARS, {"story": 9, "cast": 9}, 5),
+        (FIVE_STARS, {"story": 9, "cast": 9}, None),  # outside the scale
+        (FIVE_STARS, {"story": 9, "cast": 4}, 4),
+        (SCHOOL_GRADES, {"story": 1, "cast": 2.5}, 1.5),  # 1.75: half a step to the better grade
+        (RatingScale(1, 1, worst=6), {"story": 2, "cast": 3}, 2),
         (PERCENT, {"story": 70}, 70),
         (TEN_POINTS, {"story": 7, "verdict": 1, "musik": 1}, 7),
         (TEN_POINTS, {}, None),

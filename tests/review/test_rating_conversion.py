@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from editor.review import rating
 from editor.review.form import load_form
 from editor.review.model import Review
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale, ratings_of
+from editor.review.rating import (
+    FIVE_STARS,
+    PERCENT,
+    SCHOOL_GRADES,
+    TEN_POINTS,
+    RatingScale,
+    ratings_of,
+)
 from editor.review.rating_conversion import convert_scale
 from editor.storage.review_file import dumps, new_review, parse
 
@@ -16,7 +23,7 @@ SCALES = st.builds(
     RatingScale,
     st.sampled_from((1.0, 5.0, 6.0, 7.5, 10.0, 20.0, 100.0)),
     st.sampled_from((0.1, 0.25, 0.5, 1.0)),
-)
+) | st.sampled_from((SCHOOL_GRADES, RatingScale(1, 0.25, worst=5), RatingScale(5, 1, worst=1)))
 SECTIONS = ("story", "cast", "bild", "verdict")
 
 
@@ -31,9 +38,9 @@ def rated(scale: RatingScale | None = TEN_POINTS, **ratings: float) -> Review:
 def rated_reviews(draw: st.DrawFn) -> Review:
     """Return reviews whose ratings are on steps of their scale."""
     scale = draw(SCALES)
-    steps = st.integers(0, int(scale.best / scale.step))
+    steps = st.integers(0, int(scale.steps_to(scale.best)))
     ratings = draw(st.dictionaries(st.sampled_from(SECTIONS), steps))
-    return rated(scale, **{key: scale.round(n * scale.step) for key, n in ratings.items()})
+    return rated(scale, **{key: scale.at_step(n) for key, n in ratings.items()})
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,11 @@ def rated_reviews(draw: st.DrawFn) -> Review:
         (10, TEN_POINTS, RatingScale(6, 1), 6),
         (0.3, RatingScale(1, 0.1), PERCENT, 30),
         (8, TEN_POINTS, RatingScale(10, 1, "Sterne"), 8),
+        (8, TEN_POINTS, SCHOOL_GRADES, 2),
+        (0, TEN_POINTS, SCHOOL_GRADES, 6),
+        (1, SCHOOL_GRADES, FIVE_STARS, 5),
+        (3, SCHOOL_GRADES, RatingScale(1, 1, worst=11), 5),
+        (1, RatingScale(5, 1, worst=1), SCHOOL_GRADES, 6),
     ],
 )
 def test_ratings_that_come_out_even(
@@ -67,7 +79,17 @@ def test_rating_between_two_steps_is_rounded_and_named() -> None:
 
 
 def test_rating_beyond_its_scale_is_not_cut_in_silence() -> None:
-    assert convert_scale(rated(story=12), PERCENT).rounded
+    conversion = convert_scale(rated(story=12), PERCENT)
+    (one,) = conversion.rounded
+    assert one.outside
+    assert (one.converted, one.new) == (12, 12)
+    assert ratings_of(conversion.before) == ratings_of(conversion.kept)
+
+
+def test_rating_beyond_its_scale_fits_the_scale_that_it_was_meant_for() -> None:
+    review = rated(RatingScale(6, 1), story=8)
+    assert [one.new for one in convert_scale(review, TEN_POINTS).rounded] == [8]
+    assert [one.new for one in convert_scale(review, FIVE_STARS).rounded] == [5]
 
 
 def test_whole_numbers_stay_whole_in_the_file() -> None:
@@ -99,7 +121,10 @@ def test_every_rating_stays_within_half_a_step_of_its_share(
     after = ratings_of(convert_scale(review, scale).after)
     for key, value in ratings_of(review).items():
         # The best value itself need not be on a step: 7.5 in steps of 1.
-        assert abs(after[key] - value / old.best * scale.best) <= scale.step / 2 + 1e-9
+        share = (value - old.worst) / (old.best - old.worst)
+        place = scale.worst + share * (scale.best - scale.worst)
+        assert abs(after[key] - place) <= scale.step / 2 + 1e-9
+        assert scale.contains(after[key])
     assert after.keys() == ratings_of(review).keys()
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.review import rating
 from editor.review.form import load_form
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale
+from editor.review.rating import FIVE_STARS, PERCENT, SCHOOL_GRADES, TEN_POINTS, RatingScale
 from editor.storage.review_file import new_review, parse
 
 EMPTY = new_review(load_form("series"))
@@ -23,6 +23,12 @@ EMPTY = new_review(load_form("series"))
         ("rating_scale: [1]", TEN_POINTS),
         ("rating_scale: {best: 20, unit: Popcorn}", RatingScale(20, 1, "Popcorn")),
         ("rating_scale: {best: 20, unit: }", RatingScale(20)),
+        ("rating_scale: {best: 1, worst: 6, step: 0.5, unit: Note}", SCHOOL_GRADES),
+        ("rating_scale: {best: 5, worst: 1}", RatingScale(5, worst=1)),
+        ("rating_scale: {best: 6, worst: 6}", TEN_POINTS),
+        ("rating_scale: {best: 6, worst: schlecht}", TEN_POINTS),
+        ("rating_scale: {best: 6, worst: -6}", TEN_POINTS),
+        ("rating_scale: {best: 1, worst: 6, step: 7}", TEN_POINTS),
     ],
 )
 def test_scale_of_a_file(source: str, scale: RatingScale | None) -> None:
@@ -30,7 +36,7 @@ def test_scale_of_a_file(source: str, scale: RatingScale | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "scale", [TEN_POINTS, FIVE_STARS, PERCENT, None, RatingScale(6, 0.25, "Noten")]
+    "scale", [TEN_POINTS, SCHOOL_GRADES, PERCENT, None, RatingScale(6, 0.25, "Daumen", worst=1)]
 )
 def test_scale_comes_back_from_the_file(scale: RatingScale | None) -> None:
     assert rating.scale_of(rating.with_scale(EMPTY, scale)) == scale
@@ -72,10 +78,27 @@ def test_foreign_ratings_stay_when_one_is_edited() -> None:
     assert rating.rating_of(review, "cast") is None
 
 
-@given(st.floats(-5, 200), st.sampled_from([TEN_POINTS, FIVE_STARS, PERCENT, RatingScale(3, 0.1)]))
+def test_grades_have_no_stars() -> None:
+    assert SCHOOL_GRADES.descending
+    assert SCHOOL_GRADES.star_count == 0
+    assert RatingScale(5, worst=1).star_count == 5
+
+
+SCALES = (
+    TEN_POINTS,
+    FIVE_STARS,
+    PERCENT,
+    SCHOOL_GRADES,
+    RatingScale(3, 0.1),
+    RatingScale(5, worst=1),
+)
+
+
+@given(st.floats(-5, 200), st.sampled_from(SCALES))
 def test_rounded_value_is_a_step_of_the_scale(value: float, scale: RatingScale) -> None:
     rounded = scale.round(value)
-    assert 0 <= rounded <= scale.best
-    assert rounded / scale.step == pytest.approx(round(rounded / scale.step))
-    if 0 <= value <= scale.best:
+    assert scale.contains(rounded)
+    steps = float(scale.steps_to(rounded))
+    assert steps == pytest.approx(round(steps))
+    if scale.contains(value):
         assert abs(rounded - value) <= scale.step / 2 + 1e-9

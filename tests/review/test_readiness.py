@@ -53,6 +53,28 @@ def test_open_findings() -> None:
     ]
 
 
+def test_rating_outside_the_scale_is_open_until_it_is_decided() -> None:
+    review = rating.with_scale(READY, rating.RatingScale(6))
+    review = rating.with_rating(rating.with_rating(review, "story", 8), "cast", 6)
+    items = [item for item in checklist(review, FORM) if item.section == "story"]
+    assert kinds(tuple(items)) == [("scale", "story")]
+    assert (
+        items[0].message.german
+        == "Die Wertung 8 von „Story“ liegt nicht auf der Skala von 0 bis 6."
+    )
+    right = rating.with_rating(review, "story", 5)
+    assert ("scale", "story") not in kinds(checklist(right, FORM))
+
+
+def test_grade_far_from_the_others_is_a_hint() -> None:
+    review = rating.with_scale(new_review(FORM), rating.SCHOOL_GRADES)
+    for section, grade in (("story", 1), ("cast", 1.5), ("verdict", 3)):
+        review = rating.with_rating(review, section, grade)
+    assert ("overall", "verdict") in kinds(checklist(review, FORM))
+    near = rating.with_rating(review, "verdict", 2)
+    assert ("overall", "verdict") not in kinds(checklist(near, FORM))
+
+
 def test_rating_without_text_and_text_without_rating() -> None:
     review = rating.with_rating(READY.with_text("extras", ""), "story", None)
     assert kinds(checklist(review, FORM)) == [("rating", "story"), ("text", "extras")]

@@ -186,12 +186,10 @@ class _ContentSource:
         return None if value is None or scale_of(self.review) is None else drop_zero_fraction(value)
 
     def best(self) -> float | int | None:
-        scale = scale_of(self.review)
-        return (
-            drop_zero_fraction(scale.best)
-            if scale is not None and self.rating() is not None
-            else None
-        )
+        scale, rating = scale_of(self.review), self.rating()
+        if scale is None or rating is None or not scale.contains(rating):
+            return None
+        return drop_zero_fraction(scale.best)
 
 
 def _unless_empty(text: str) -> list[str]:

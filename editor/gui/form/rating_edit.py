@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from editor.gui.form.rating_painter import RatingPainter
-from editor.gui.form.rating_text import spoken_rating
+from editor.gui.form.rating_text import scale_ends, spoken_rating
 from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
 from editor.review.model import VERDICT
@@ -42,7 +42,7 @@ class RatingEdit(QWidget):
         super().__init__(parent)
         self.setObjectName(f"rating.{section_id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         self._theme = theme
@@ -75,10 +75,8 @@ class RatingEdit(QWidget):
         self.setVisible(scale is not None)
         if (value, scale) == (self._value, self._scale):
             return
-        if scale != self._scale:
-            self._scale = scale
-            self.updateGeometry()
-        self._value = value
+        self._scale, self._value = scale, value
+        self.updateGeometry()
         # The next digit begins a new number: undo or the mouse may have replaced the rating.
         self._typed = ""
         self.setToolTip(self._tip())
@@ -86,17 +84,20 @@ class RatingEdit(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of stars or rail, and of the longest number."""
+        """Return the size of stars or rail, and of the longest text with its unit."""
+        return self._size(unit=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size without the unit, as a rating cannot be painted smaller."""
+        return self._size(unit=False)
+
+    def _size(self, *, unit: bool) -> QSize:
         metrics, layout = self.fontMetrics(), self._painter
         width = 0
         if layout is not None:
-            text = metrics.horizontalAdvance(f" {layout.longest_text} ")
-            width = round(layout.width) + text
+            longest = layout.longest_text(self._value, unit=unit)
+            width = round(layout.width) + metrics.horizontalAdvance(f" {longest} ")
         return QSize(width, round(metrics.height() * 1.3))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size hint, as a rating cannot be painted smaller."""
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint stars or rail, the number, and the focus."""
@@ -153,7 +154,7 @@ class RatingEdit(QWidget):
             self._edit(None)
         elif not held and key in _STEPS:
             self._typed = ""
-            self._edit(self._scale.round((self._value or 0) + _STEPS[key] * self._scale.step))
+            self._edit(self._stepped(self._scale, _STEPS[key]))
         elif held in _TYPING and event.text() and event.text() in "0123456789,.":
             self._type(event.text().replace(".", ","))
         else:
@@ -169,12 +170,21 @@ class RatingEdit(QWidget):
         self.update()
         self.focused.emit()
 
+    def _stepped(self, scale: RatingScale, direction: int) -> float:
+        """Return the rating one step better or worse; the worst one follows on none."""
+        if self._value is None:
+            return scale.at_step(0 if scale.worst else direction)
+        nearest = scale.round(self._value)
+        return scale.at_step(round(scale.steps_to(nearest)) + direction)
+
     def _type(self, character: str) -> None:
         for text in (self._typed + character, character):
             digits = text.removesuffix(",").replace(",", ".")
             value = float(digits) if digits.replace(".", "", 1).isdigit() else None
-            if value is not None and self._scale is not None and value <= self._scale.best:
-                self._edit(self._scale.round(value))
+            if value is not None and self._scale is not None and value <= self._scale.high:
+                # What is still too small may be the beginning of a number.
+                if self._scale.contains(value):
+                    self._edit(self._scale.round(value))
                 self._typed = text
                 return
 
@@ -185,7 +195,8 @@ class RatingEdit(QWidget):
         tip = self.tr(
             "Klicken oder mit Pfeiltasten und Ziffern bewerten; Entf oder Rechtsklick entfernt"
         )
-        return "\n".join(filter(None, (self._overall, tip)))
+        ends = scale_ends(self._scale) if self._scale is not None and self._scale.worst else ""
+        return "\n".join(filter(None, (self._overall, ends, tip)))
 
     def _edit(self, value: float | None) -> None:
         if value != self._value:

@@ -1,11 +1,12 @@
 """Geometry and painting of a rating: stars or a rail, and a number."""
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from editor.gui.form.rating_text import format_rating
+from editor.gui.form.rating_text import shown_rating
 from editor.gui.theme import Theme
 from editor.review.rating import RatingScale
 
@@ -39,35 +40,59 @@ class RatingPainter(NamedTuple):
             return self._star_size * _STAR_DISTANCE * stars
         return self.line_height * _RAIL
 
-    @property
-    def longest_text(self) -> str:
-        """The longest text beside the stars or the rail."""
-        before_best = self.scale.round(self.scale.best - self.scale.step)
-        numbers = (format_rating(self.scale.best), format_rating(before_best), "–")
-        return self._with_best(max(numbers, key=len))
+    def longest_text(self, value: float | None, *, unit: bool) -> str:
+        """Return the longest text beside the stars or the rail, ``value`` being what is shown."""
+        scale = self.scale
+        numbers = (scale.best, scale.worst, scale.at_step(1), scale.at_step(self._step_count - 1))
+        texts = (shown_rating(number, scale, unit=unit) for number in (*numbers, value))
+        return max(texts, key=len)
 
     def value_at(self, x: float) -> float | None:
         """Return the rating that a click at ``x`` sets, None beside stars and rail."""
         if x > self.width:
             return None
-        exact = x / self.width * self.scale.best
         # A click within a step sets the whole step: round up.
-        step = self.scale.step
-        return self.scale.round(max(step, -(-exact // step) * step))
+        if self.scale.star_count:
+            return self.scale.at_step(
+                max(math.ceil(self.scale.steps_to(x / self.width * self.scale.best)), self._first)
+            )
+        cells = self._step_count + 1 - self._first
+        return self.scale.at_step(max(math.ceil(x / self.width * cells), 1) - 1 + self._first)
 
     def paint(self, painter: QPainter, area: QRect, value: float | None, theme: Theme) -> None:
-        """Paint ``value``, None for no rating, in ``area``, whose top left corner is the origin."""
+        """Paint ``value``, None for no rating, in ``area``, whose top left corner is the origin.
+
+        The unit is left out where ``area`` has no room for it.
+        """
         painter.setPen(Qt.PenStyle.NoPen)
+        stars = value if value is not None and self.scale.contains(value) else 0
         for index in range(self.scale.star_count):
-            self._paint_star(painter, area, index, (value or 0) - index, theme)
+            self._paint_star(painter, area, index, stars - index, theme)
         if not self.scale.star_count:
-            self._paint_rail(painter, area, (value or 0) / self.scale.best, theme)
+            self._paint_rail(painter, area, self._share(value), theme)
         painter.setPen(theme.color("soft_ink"))
         right = area.adjusted(round(self.width) + 4, 0, -2, 0)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(
-            right, align, self._with_best("–" if value is None else format_rating(value))
-        )
+        text = shown_rating(value, self.scale)
+        if painter.fontMetrics().horizontalAdvance(text) > right.width():
+            text = shown_rating(value, self.scale, unit=False)
+        painter.drawText(right, align, text)
+
+    @property
+    def _step_count(self) -> int:
+        return math.ceil(self.scale.steps_to(self.scale.best))
+
+    @property
+    def _first(self) -> int:
+        """Step that the beginning of stars and rail stands for: that of 0 is no point at all."""
+        return 0 if self.scale.worst else 1
+
+    def _share(self, value: float | None) -> float:
+        """Return how much of the rail is filled, the worst value above 0 being the first cell."""
+        if value is None or not self.scale.contains(value):
+            return 0.0
+        cells = self._step_count + 1 - self._first
+        return float(self.scale.steps_to(value) + 1 - self._first) / cells
 
     @property
     def _star_size(self) -> float:
@@ -98,8 +123,3 @@ class RatingPainter(NamedTuple):
             painter.setBrush(theme.color("accent"))
             painter.drawPolygon(star)
             painter.restore()
-
-    def _with_best(self, number: str) -> str:
-        if self.scale.unit == "%":
-            return f"{number} %"
-        return f"{number} / {format_rating(self.scale.best)}"

@@ -9,6 +9,7 @@ from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.document import Document
 from editor.gui.form.rating_text import format_rating, spoken_rating
+from editor.gui.form.scale_dialog import ScaleDialog
 from editor.gui.host_window import HostWindow
 from editor.review import rating
 from editor.review.model import VERDICT, Review
@@ -21,6 +22,7 @@ _SCALES = {
     "scale_points": rating.TEN_POINTS,
     "scale_stars": rating.FIVE_STARS,
     "scale_percent": rating.PERCENT,
+    "scale_grades": rating.SCHOOL_GRADES,
     "scale_none": None,
 }
 
@@ -55,7 +57,9 @@ class RatingScaleActions:
 
     def _ask(self) -> None:
         scale = rating.stored_scale(self._document.review) or rating.TEN_POINTS
-        dialogs.ask_scale(self._window, scale, self._choose)
+        dialog = ScaleDialog(scale, self._window)
+        dialog.chosen.connect(self._choose)
+        dialog.open()
         self.show()
 
     def _choose(self, scale: RatingScale | None) -> None:
@@ -87,22 +91,25 @@ def _question(conversion: ScaleConversion) -> str:
     if len(conversion.rounded) > 1:
         return translate(
             "RatingScaleActions",
-            "Diese Wertungen gehen auf der neuen Skala nicht auf. Auf die nächste Stufe runden?",
+            "Diese Wertungen lassen sich nicht genau umrechnen. Trotzdem umrechnen?",
         )
     return translate(
         "RatingScaleActions",
-        "Diese Wertung geht auf der neuen Skala nicht auf. Auf die nächste Stufe runden?",
+        "Diese Wertung lässt sich nicht genau umrechnen. Trotzdem umrechnen?",
     )
 
 
 def _line(conversion: ScaleConversion, one: ConvertedRating) -> str:
     """Return „Story: 6,5 von 10 Punkten wären 3,25 von 5 Sternen, gerundet 3,5“."""
     text = translate("RatingScaleActions", "{section}: {old} wären {exact}, gerundet {new}")
+    if one.outside:
+        text = translate("RatingScaleActions", "{section}: {old}; gilt als {rounded}")
     return text.format(
         section=_label(conversion, one),
         old=_spoken(one.old, conversion.old_scale),
         exact=_spoken(round(float(one.converted), 2), conversion.new_scale),
         new=format_rating(one.new),
+        rounded=_spoken(one.new, conversion.new_scale),
     )
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from editor.gui.form.rating_text import format_rating
+from editor.gui.form.rating_text import format_rating, shown_rating
 from editor.gui.theme import Theme
 from editor.review.model import VERDICT, Review
 from editor.review.rating import proposed_rating, rating_of, scale_of
@@ -48,7 +48,8 @@ class RatingSuggestion(QWidget):
         self.setVisible(value is not None and value != rating_of(review, VERDICT))
         if value is None or scale is None:
             return
-        text = f"{format_rating(value)} %" if scale.unit == "%" else format_rating(value)
+        named = scale.unit == "%" or scale.descending
+        text = shown_rating(value, scale) if named else format_rating(value)
         self._label.setText(self.tr("Vorschlag: {n} (Mittel der Abschnitte)").format(n=text))
         self._button.setAccessibleName(
             self.tr("Vorschlag {n} als Gesamtwertung übernehmen").format(n=text)

@@ -126,6 +126,12 @@ def _rating() -> Menu:
                 "scale_percent", translate("Actions", "&Prozent"), checkable=True, group="scale"
             ),
             ActionDeclaration(
+                "scale_grades",
+                translate("Actions", "Schul&noten 1 bis 6"),
+                checkable=True,
+                group="scale",
+            ),
+            ActionDeclaration(
                 "scale_own", translate("Actions", "&Eigene …"), checkable=True, group="scale"
             ),
             None,

@@ -102,7 +102,7 @@ class OverviewController(QObject):
     def _go_to_item(self, item: ChecklistItem) -> None:
         if item.fact is not None:
             self._form.go_to_fact(item.fact)
-        elif item.section is not None and item.kind in ("rating", "overall"):
+        elif item.section is not None and item.kind in ("rating", "scale", "overall"):
             self._form.go_to_rating(item.section)
         elif item.section is not None and item.kind == "findings":
             self._go_to_finding(item.section)

@@ -105,7 +105,7 @@ def _with_rating(review: Review, section: str, value: str) -> Review:
     is_rated = rating_of(review, section) is not None
     if points is None or not best or points > best or field is None or not field.rated or is_rated:
         return review
-    if scale is None or best != scale.best:
+    if scale is None or best != scale.best or not scale.contains(points):
         if any(_is_filled(review.fact(key)) for key in (_SCALE_KEY, RATINGS_KEY, OVERALL_KEY)):
             return review
         review = with_scale(review, _SCALES.get(best) or replace(TEN_POINTS, best=best))

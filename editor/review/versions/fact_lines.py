@@ -26,6 +26,10 @@ _KEYS: Mapping[str, Localized] = {
 """Labels of keys that are no facts of a form, in the order of their lines."""
 _NO_RATINGS = Localized("keine Wertung", "no rating")
 _STEPS = Localized("{best} {unit} in Schritten von {step}", "{best} {unit} in steps of {step}")
+_STEPS_FROM = Localized(
+    "{unit} {worst} bis {best} in Schritten von {step}",
+    "{unit} {worst} to {best} in steps of {step}",
+)
 
 
 def fact_values(review: Review) -> dict[str, Any]:
@@ -75,7 +79,9 @@ def _scale(review: Review) -> str:
     if scale is None:
         return _NO_RATINGS.text()
     best, step = format_number(scale.best), format_number(scale.step)
-    text = _STEPS.format(best=best, unit=scale.unit, step=step).text()
+    worst = format_number(scale.worst)
+    steps = _STEPS_FROM if scale.worst else _STEPS
+    text = steps.format(best=best, worst=worst, unit=scale.unit, step=step).text()
     return " ".join(text.split())
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDoubleSpinBox,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -246,10 +247,10 @@ def test_scale_is_chosen_by_the_writer(form_bench: FormBench) -> None:
 def test_custom_scale(form_bench: FormBench, qtbot: QtBot) -> None:
     press(form_bench, "scale_own")
     dialog = waited(qtbot, lambda: form_bench.session.window.findChild(QDialog, "dialog.scale"))
-    best, step = dialog.findChildren(QDoubleSpinBox)
-    best.setValue(6)
-    step.setValue(0.5)
+    dialog.findChild(QDoubleSpinBox, "best").setValue(6)
+    dialog.findChild(QDoubleSpinBox, "step").setValue(0.5)
     dialog.findChild(QLineEdit, "unit").setText("Popcorn")
+    assert dialog.findChild(QLabel, "example").text() == "5 von 6 Popcorn"
     dialog.accept()
     assert form_bench.session.document.review.fact("rating_scale") == {
         "best": 6,

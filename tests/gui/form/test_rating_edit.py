@@ -14,8 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_painter import RatingPainter
+from editor.gui.form.rating_text import shown_rating
 from editor.gui.theme import make_theme
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale, rating_of
+from editor.review.rating import (
+    FIVE_STARS,
+    PERCENT,
+    SCHOOL_GRADES,
+    TEN_POINTS,
+    RatingScale,
+    rating_of,
+)
 from tests.gui.actions import find, press, type_into, waited
 from tests.gui.form_bench import FormBench, FormHost
 
@@ -48,6 +56,11 @@ def shown(
         (POPCORN, 0.9, 5.5),
         (SEVEN_AND_A_HALF, 0.99, 7.5),
         (RatingScale(20, 1, "Punkte"), 0.5, 10),
+        (SCHOOL_GRADES, 0.02, 6),
+        (SCHOOL_GRADES, 0.99, 1),
+        (SCHOOL_GRADES, 0.5, 3.5),
+        (RatingScale(5, 1, "Sterne", worst=1), 0.1, 1),
+        (RatingScale(5, 1, "Sterne", worst=1), 0.7, 4),
     ],
 )
 def test_click_sets_and_a_second_one_takes_nothing_away(
@@ -55,7 +68,7 @@ def test_click_sets_and_a_second_one_takes_nothing_away(
 ) -> None:
     rating, edits = shown(qtbot, None, scale)
     metrics = rating.fontMetrics()
-    longest = RatingPainter(scale, metrics.height()).longest_text
+    longest = RatingPainter(scale, metrics.height()).longest_text(None, unit=True)
     text = metrics.horizontalAdvance(f" {longest} ")
     place = QPoint(round((rating.width() - text) * share), rating.height() // 2)
     for _ in range(2):
@@ -103,6 +116,8 @@ def test_stars_of_the_verdict_are_called_the_overall_rating(form_bench: FormBenc
         (PERCENT, "75", 75),
         (PERCENT, "100", 100),
         (POPCORN, "5.5", 5.5),
+        (SCHOOL_GRADES, "2,5", 2.5),
+        (RatingScale(100, 1, worst=10), "45", 45),
     ],
 )
 def test_digits_set_a_rating_on_every_scale(
@@ -121,6 +136,34 @@ def test_arrows_go_by_steps_and_stop_at_the_ends(qtbot: QtBot, scale: RatingScal
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
         QTest.keyClick(rating, key)
     assert edits == [scale.best, scale.best - scale.step]
+
+
+def test_arrows_lead_to_the_better_grade(qtbot: QtBot) -> None:
+    rating, edits = shown(qtbot, None, SCHOOL_GRADES)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(rating, key)
+    assert edits == [6, 5.5, 5, 5.5]
+
+
+def test_number_that_the_scale_does_not_have_is_not_typed(qtbot: QtBot) -> None:
+    rating, edits = shown(qtbot, 2, SCHOOL_GRADES)
+    QTest.keyClicks(rating, "0")
+    QTest.keyClicks(rating, "7")
+    assert edits == []
+
+
+@pytest.mark.parametrize(
+    ("scale", "value"), [(TEN_POINTS, 7.5), (POPCORN, 8), (SCHOOL_GRADES, 2), (PERCENT, None)]
+)
+def test_text_has_room_with_its_unit_and_gives_the_unit_up_first(
+    qtbot: QtBot, scale: RatingScale, value: float | None
+) -> None:
+    rating, _ = shown(qtbot, value, scale)
+    painter = RatingPainter(scale, rating.fontMetrics().height())
+    for size, unit in ((rating.sizeHint(), True), (rating.minimumSizeHint(), False)):
+        text = rating.fontMetrics().horizontalAdvance(shown_rating(value, scale, unit=unit))
+        assert round(painter.width) + 4 + text + 2 <= size.width()
+    assert rating.minimumSizeHint().width() <= rating.sizeHint().width()
 
 
 def test_digits_after_undo_begin_a_new_number(qtbot: QtBot) -> None:

@@ -2,13 +2,32 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
+from editor.gui.form.rating_edit import RatingEdit
 from editor.review.model import Review
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, ratings_of, scale_of
+from editor.review.rating import (
+    FIVE_STARS,
+    PERCENT,
+    TEN_POINTS,
+    RatingScale,
+    ratings_of,
+    scale_of,
+    with_scale,
+)
 from tests.gui.actions import find, press, waited
 from tests.gui.form_bench import FormBench
+
+OK = QDialogButtonBox.StandardButton.Ok
 
 
 def rate(bench: FormBench, **ratings: float) -> Review:
@@ -86,6 +105,56 @@ def test_numbers_can_be_kept_after_a_conversion(form_bench: FormBench) -> None:
     document = form_bench.session.document
     assert ratings_of(document.review) == {"story": 4}
     assert scale_of(document.review) == PERCENT
+
+
+def test_points_become_grades_and_the_form_says_so(form_bench: FormBench) -> None:
+    rate(form_bench, story=8, verdict=7)
+    press(form_bench, "scale_grades")
+    document = form_bench.session.document
+    assert ratings_of(document.review) == {"story": 2, "verdict": 2.5}
+    sentence = form_bench.session.window.message_bar.sentence
+    assert sentence == "Wertungen umgerechnet: 8 von 10 Punkten sind jetzt Note 2."
+    overall = find(form_bench, RatingEdit, "rating.verdict")
+    assert "am besten 1" in overall.toolTip()
+    assert overall.accessibleDescription() == "Note 2,5"
+
+
+def test_scale_of_ones_own_may_have_its_best_value_at_one(
+    form_bench: FormBench, qtbot: QtBot
+) -> None:
+    rate(form_bench, story=10)
+    press(form_bench, "scale_own")
+    dialog = waited(qtbot, lambda: form_bench.session.window.findChild(QDialog, "dialog.scale"))
+    best, worst, step = (dialog.findChild(QDoubleSpinBox, key) for key in ("best", "worst", "step"))
+    best.setValue(0)
+    assert not dialog.findChild(QDialogButtonBox).button(OK).isEnabled()
+    worst.setValue(15)
+    assert dialog.findChild(QLineEdit, "unit").text() == "Note"
+    best.setValue(1)
+    step.setValue(1)
+    assert dialog.findChild(QLabel, "example").text() == "Note 4"
+    dialog.accept()
+    document = form_bench.session.document
+    assert scale_of(document.review) == RatingScale(1, 1, "Note", worst=15)
+    assert ratings_of(document.review) == {"story": 1}
+
+
+def test_rating_beyond_its_scale_is_shown_as_it_is_until_the_writer_decides(
+    form_bench: FormBench, qtbot: QtBot
+) -> None:
+    rate(form_bench, story=8)
+    document = form_bench.session.document
+    document.edit_review(with_scale(document.review, RatingScale(6, 1)), "scale")
+    story = find(form_bench, RatingEdit, "rating.story")
+    assert story.accessibleDescription() == "8, nicht auf der Skala von 0 bis 6"
+    press(form_bench, "scale_points")
+    box = question(qtbot, form_bench)
+    assert box.informativeText() == (
+        "Story: 8, nicht auf der Skala von 0 bis 6; gilt als 8 von 10 Punkten"
+    )
+    answer(box, "Zahlen behalten")
+    assert ratings_of(document.review) == {"story": 8}
+    assert story.accessibleDescription() == "8 von 10 Punkten"
 
 
 def test_hidden_ratings_come_back_as_they_were(form_bench: FormBench) -> None:

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from editor.gui.form.rating_text import short_rating, spoken_rating
-from editor.review.rating import FIVE_STARS, PERCENT, TEN_POINTS, RatingScale
+from editor.gui.form.rating_text import short_rating, shown_rating, spoken_rating
+from editor.review.rating import FIVE_STARS, PERCENT, SCHOOL_GRADES, TEN_POINTS, RatingScale
 
 POPCORN = RatingScale(6, 0.5, "Popcorn")
 
@@ -19,11 +19,35 @@ POPCORN = RatingScale(6, 0.5, "Popcorn")
         (5.5, POPCORN, "5,5 von 6 Popcorn"),
         (7, RatingScale(10, 1, "Eimer"), "7 von 10 Eimern"),
         (2, RatingScale(3), "2 von 3"),
+        (2.5, SCHOOL_GRADES, "Note 2,5"),
+        (3, RatingScale(1, worst=10, unit="Platz"), "Platz 3"),
+        (8, POPCORN, "8, nicht auf der Skala von 0 bis 6"),
+        (7, SCHOOL_GRADES, "7, nicht auf der Skala von 1 bis 6"),
         (None, TEN_POINTS, "keine Wertung"),
     ],
 )
 def test_rating_in_words(value: float | None, scale: RatingScale, words: str) -> None:
     assert spoken_rating(value, scale) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "text", "without_unit", "short"),
+    [
+        (8, TEN_POINTS, "8 von 10 Punkten", "8 von 10", "★ 8"),
+        (4, RatingScale(5, 1, "Daumen"), "4 von 5 Daumen", "4 von 5", "★ 4"),
+        (75, PERCENT, "75 %", "75 %", "75 %"),
+        (2, SCHOOL_GRADES, "Note 2", "Note 2", "Note 2"),
+        (8, POPCORN, "8 (nicht auf der Skala)", "8 (nicht auf der Skala)", "8"),
+        (120, PERCENT, "120 (nicht auf der Skala)", "120 (nicht auf der Skala)", "120"),
+    ],
+)
+def test_rating_is_shown_with_its_unit(
+    value: float, scale: RatingScale, text: str, without_unit: str, short: str
+) -> None:
+    assert shown_rating(value, scale) == text
+    assert shown_rating(value, scale, unit=False) == without_unit
+    assert short_rating(value, scale) == short
+    assert "–" in shown_rating(None, scale)
 
 
 class _PointForComma(QTranslator):

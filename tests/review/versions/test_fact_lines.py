@@ -40,6 +40,10 @@ def test_cast_has_roles() -> None:
         ("rating_scale: none", "Skala: keine Wertung"),
         ("rating_scale: {best: 100, step: 1, unit: '%'}", "Skala: 100 % in Schritten von 1"),
         ("rating_scale: {best: 5, step: 1, unit: }", "Skala: 5 in Schritten von 1"),
+        (
+            "rating_scale: {best: 1, worst: 6, step: 0.5, unit: Note}",
+            "Skala: Note 6 bis 1 in Schritten von 0,5",
+        ),
         ("sections_off: [effects, extras]", "Ausgeschaltete Abschnitte: Effekte, Extras"),
         ("section_target_words: {story: 200}", "Ziele der Abschnitte: Story 200"),
         ("hidden: [{rule: A, sentence: B}]", "Hier ausgeblendete Hinweise: 1"),
