@@ -599,6 +599,10 @@
         <translation>Check more s&amp;trictly</translation>
     </message>
     <message>
+        <source>Schul&amp;noten 1 bis 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sichern &amp;unter …</source>
         <translation>Save &amp;as…</translation>
     </message>
@@ -1185,14 +1189,6 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>&amp;Bester Wert:</source>
-        <translation>&amp;Best value:</translation>
-    </message>
-    <message>
-        <source>&amp;Einheit:</source>
-        <translation>&amp;Unit:</translation>
-    </message>
-    <message>
         <source>&amp;Nur die von {name}</source>
         <translation>&amp;Only those of {name}</translation>
     </message>
@@ -1201,20 +1197,16 @@
         <translation>&amp;OK</translation>
     </message>
     <message>
-        <source>&amp;Runden</source>
-        <translation>&amp;Round</translation>
-    </message>
-    <message>
         <source>&amp;Schließen</source>
         <translation>C&amp;lose</translation>
     </message>
     <message>
-        <source>&amp;Schritt:</source>
-        <translation>&amp;Step:</translation>
-    </message>
-    <message>
         <source>&amp;Sichern</source>
         <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Umrechnen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Verwerfen</source>
@@ -1235,10 +1227,6 @@
     <message>
         <source>Die von all&amp;en Rezensionen</source>
         <translation>Those of &amp;all reviews</translation>
-    </message>
-    <message>
-        <source>Eigene Wertung</source>
-        <translation>Custom rating</translation>
     </message>
     <message>
         <source>Möchten Sie den ungesicherten Text von „{title}“ verwerfen?</source>
@@ -2452,12 +2440,12 @@
 <context>
     <name>RatingScaleActions</name>
     <message>
-        <source>Diese Wertung geht auf der neuen Skala nicht auf. Auf die nächste Stufe runden?</source>
-        <translation>This rating does not come out even on the new scale. Round it to the nearest step?</translation>
+        <source>Diese Wertung lässt sich nicht genau umrechnen. Trotzdem umrechnen?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Diese Wertungen gehen auf der neuen Skala nicht auf. Auf die nächste Stufe runden?</source>
-        <translation>These ratings do not come out even on the new scale. Round them to the nearest step?</translation>
+        <source>Diese Wertungen lassen sich nicht genau umrechnen. Trotzdem umrechnen?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gesamtwertung</source>
@@ -2478,6 +2466,10 @@
     <message>
         <source>{section}: {old} wären {exact}, gerundet {new}</source>
         <translation>{section}: {old} would be {exact}, rounded {new}</translation>
+    </message>
+    <message>
+        <source>{section}: {old}; gilt als {rounded}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2507,8 +2499,16 @@
         <translation>.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Punkten</source>
         <translation>points</translation>
+    </message>
+    <message>
+        <source>Skala: {worst} bis {best}, am besten {best}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sternen</source>
@@ -2519,12 +2519,20 @@
         <translation>no rating</translation>
     </message>
     <message>
+        <source>{n} (nicht auf der Skala)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} Prozent</source>
         <translation>{n} per cent</translation>
     </message>
     <message>
         <source>{n} von {best} {unit}</source>
         <translation>{n} out of {best} {unit}</translation>
+    </message>
+    <message>
+        <source>{n}, nicht auf der Skala von {low} bis {high}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2772,37 @@
     <message>
         <source>Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s.</source>
         <translation>Not saved yet: {reason}. Next attempt in {seconds} s.</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleDialog</name>
+    <message>
+        <source>&amp;Bester Wert:</source>
+        <translation type="unfinished">&amp;Best value:</translation>
+    </message>
+    <message>
+        <source>&amp;Schritt:</source>
+        <translation type="unfinished">&amp;Step:</translation>
+    </message>
+    <message>
+        <source>Beispiel:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bester und schlechtester Wert sind gleich.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;inheit:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigene Wertung</source>
+        <translation type="unfinished">Custom rating</translation>
+    </message>
+    <message>
+        <source>Schl&amp;echtester Wert:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

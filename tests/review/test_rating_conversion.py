@@ -82,7 +82,7 @@ def test_rating_beyond_its_scale_is_not_cut_in_silence() -> None:
     conversion = convert_scale(rated(story=12), PERCENT)
     (one,) = conversion.rounded
     assert one.outside
-    assert (one.converted, one.new) == (12, 12)
+    assert (float(one.converted), one.new) == (12, 12)
     assert ratings_of(conversion.before) == ratings_of(conversion.kept)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from editor.gui.form.rating_painter import RatingPainter
-from editor.gui.form.rating_text import scale_ends, spoken_rating
+from editor.gui.form.rating_text import RatingDetail, scale_ends, spoken_rating
 from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
 from editor.review.model import VERDICT
@@ -42,13 +42,14 @@ class RatingEdit(QWidget):
         super().__init__(parent)
         self.setObjectName(f"rating.{section_id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         self._theme = theme
         self._scale: RatingScale | None = None
         self._value: float | None = None
         self._pointed: float | None = None
+        self._detail = RatingDetail.UNIT
         self._typed = ""
         self._overall = ""
         if section_id == VERDICT:
@@ -83,21 +84,30 @@ class RatingEdit(QWidget):
         self._announce()
         self.update()
 
+    def fit(self, room: int) -> None:
+        """Show as much of the rating as ``room`` device-independent pixels have a place for."""
+        fitting = [detail for detail in RatingDetail if self.width_with(detail) <= room]
+        detail = max(fitting, default=RatingDetail.NUMBER)
+        if detail != self._detail:
+            self._detail = detail
+            self.updateGeometry()
+            self.update()
+
+    def width_with(self, detail: RatingDetail) -> int:
+        """Return the width of stars or rail and the longest text, in device-independent pixels."""
+        layout = self._painter
+        if layout is None:
+            return 0
+        text = layout.longest_text(self._value, detail)
+        return round(layout.width) + self.fontMetrics().horizontalAdvance(f" {text} ")
+
     def sizeHint(self) -> QSize:
-        """Return the size of stars or rail, and of the longest text with its unit."""
-        return self._size(unit=True)
+        """Return the size of what is shown."""
+        return QSize(self.width_with(self._detail), round(self.fontMetrics().height() * 1.3))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size without the unit, as a rating cannot be painted smaller."""
-        return self._size(unit=False)
-
-    def _size(self, *, unit: bool) -> QSize:
-        metrics, layout = self.fontMetrics(), self._painter
-        width = 0
-        if layout is not None:
-            longest = layout.longest_text(self._value, unit=unit)
-            width = round(layout.width) + metrics.horizontalAdvance(f" {longest} ")
-        return QSize(width, round(metrics.height() * 1.3))
+        """Return the size without scale and unit, as a rating cannot be painted smaller."""
+        return QSize(self.width_with(RatingDetail.NUMBER), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint stars or rail, the number, and the focus."""
@@ -107,7 +117,7 @@ class RatingEdit(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         value = self._pointed if self._pointed is not None else self._value
-        rating_painter.paint(painter, self.rect(), value, self._theme)
+        rating_painter.paint(painter, self.rect(), value, self._detail, self._theme)
         if self.hasFocus():
             painter.setPen(self._theme.color("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)

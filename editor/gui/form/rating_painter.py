@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from editor.gui.form.rating_text import shown_rating
+from editor.gui.form.rating_text import RatingDetail, shown_rating
 from editor.gui.theme import Theme
 from editor.review.rating import RatingScale
 
@@ -40,11 +40,11 @@ class RatingPainter(NamedTuple):
             return self._star_size * _STAR_DISTANCE * stars
         return self.line_height * _RAIL
 
-    def longest_text(self, value: float | None, *, unit: bool) -> str:
+    def longest_text(self, value: float | None, detail: RatingDetail) -> str:
         """Return the longest text beside the stars or the rail, ``value`` being what is shown."""
         scale = self.scale
         numbers = (scale.best, scale.worst, scale.at_step(1), scale.at_step(self._step_count - 1))
-        texts = (shown_rating(number, scale, unit=unit) for number in (*numbers, value))
+        texts = (shown_rating(number, scale, detail) for number in (*numbers, value))
         return max(texts, key=len)
 
     def value_at(self, x: float) -> float | None:
@@ -59,11 +59,15 @@ class RatingPainter(NamedTuple):
         cells = self._step_count + 1 - self._first
         return self.scale.at_step(max(math.ceil(x / self.width * cells), 1) - 1 + self._first)
 
-    def paint(self, painter: QPainter, area: QRect, value: float | None, theme: Theme) -> None:
-        """Paint ``value``, None for no rating, in ``area``, whose top left corner is the origin.
-
-        The unit is left out where ``area`` has no room for it.
-        """
+    def paint(
+        self,
+        painter: QPainter,
+        area: QRect,
+        value: float | None,
+        detail: RatingDetail,
+        theme: Theme,
+    ) -> None:
+        """Paint ``value``, None for no rating, in ``area``, whose top left corner is the origin."""
         painter.setPen(Qt.PenStyle.NoPen)
         stars = value if value is not None and self.scale.contains(value) else 0
         for index in range(self.scale.star_count):
@@ -73,10 +77,7 @@ class RatingPainter(NamedTuple):
         painter.setPen(theme.color("soft_ink"))
         right = area.adjusted(round(self.width) + 4, 0, -2, 0)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        text = shown_rating(value, self.scale)
-        if painter.fontMetrics().horizontalAdvance(text) > right.width():
-            text = shown_rating(value, self.scale, unit=False)
-        painter.drawText(right, align, text)
+        painter.drawText(right, align, shown_rating(value, self.scale, detail))
 
     @property
     def _step_count(self) -> int:

@@ -1,5 +1,7 @@
 """Ratings as text, written and spoken, in the language of the interface."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import QCoreApplication
 
 from editor.review.german_notation import format_number
@@ -22,19 +24,33 @@ def short_rating(value: float, scale: RatingScale) -> str:
     return f"★ {format_rating(value)}"
 
 
-def shown_rating(value: float | None, scale: RatingScale, *, unit: bool = True) -> str:
+class RatingDetail(IntEnum):
+    """How much is shown of a rating: „7,5“, „7,5 von 10“ or „7,5 von 10 Punkten“."""
+
+    NUMBER = 0
+    BEST = 1
+    UNIT = 2
+
+
+def shown_rating(
+    value: float | None, scale: RatingScale, detail: RatingDetail = RatingDetail.UNIT
+) -> str:
     """Return a rating with its scale: „7,5 von 10 Punkten“, „75 %“ or „Note 2“, „–“ for none.
 
-    Without ``unit`` it is „7,5 von 10“. A value outside the scale is never shown as one of it.
+    A value outside the scale is never shown as one of it.
     """
     number = "–" if value is None else format_rating(value)
+    is_bare = detail == RatingDetail.NUMBER
     if value is not None and not scale.contains(value):
-        return translate("RatingText", "{n} (nicht auf der Skala)").format(n=number)
+        text = translate("RatingText", "{n} (nicht auf der Skala)")
+        return number if is_bare else text.format(n=number)
     if scale.unit == "%":
         return f"{number} %"
     if scale.descending:
         return f"{_label(scale.unit)} {number}".lstrip()
-    return _of_best(number, scale, dative_plural(scale.unit) if unit else "")
+    if is_bare:
+        return number
+    return _of_best(number, scale, dative_plural(scale.unit) if detail == RatingDetail.UNIT else "")
 
 
 def spoken_rating(value: float | None, scale: RatingScale) -> str:

@@ -9,6 +9,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_suggestion import RatingSuggestion
+from editor.gui.form.rating_text import RatingDetail
 from editor.gui.theme import Theme
 from editor.review.form import SectionField
 from editor.review.model import VERDICT, Review
@@ -57,8 +58,7 @@ class SectionCard(QFrame):
         self.editor.show_text(review.text(self.section_id), follow=follow)
         if self.rating:
             self.rating.show_rating(rating_of(review, self.section_id), scale_of(review))
-        if self._overall:
-            self._overall.setVisible(scale_of(review) is not None)
+        self._fit_head()
         if self._suggestion:
             self._suggestion.show_review(review)
 
@@ -78,12 +78,12 @@ class SectionCard(QFrame):
             one = self.tr("1 Hinweis")
             texts.append(one if findings == 1 else self.tr("{n} Hinweise").format(n=findings))
         self._counts.setText(" · ".join(texts))
-        self._fit_counts()
+        self._fit_head()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the counts where the head has no room for them."""
+        """Leave out of the head what it has no room for."""
         super().resizeEvent(event)
-        self._fit_counts()
+        self._fit_head()
 
     def set_current(self, *, current: bool) -> None:
         """Show whether the section is the current one."""
@@ -106,11 +106,22 @@ class SectionCard(QFrame):
         if self.rating:
             self.rating.set_theme(theme)
 
-    def _fit_counts(self) -> None:
-        parts = (self._title, self._counts, self._overall, self.rating)
-        widths = [part.sizeHint().width() for part in parts if part is not None]
-        needed = sum(widths) + len(widths) * self._head.spacing()
-        self._counts.setVisible(needed <= self._head.geometry().width())
+    def _fit_head(self) -> None:
+        """Give the title its place, then the rating, and what is less important if there is room.
+
+        The counts go first, then the unit of the rating, its label, and its scale.
+        """
+        gap = self._head.spacing()
+        room = self._head.geometry().width() - self._title.sizeHint().width() - gap
+        if self.rating:
+            if self._overall:
+                label = self._overall.sizeHint().width() + gap
+                fits = label + self.rating.width_with(RatingDetail.BEST) <= room
+                self._overall.setVisible(fits and not self.rating.isHidden())
+                room -= label if fits else 0
+            self.rating.fit(room)
+            room -= self.rating.sizeHint().width() + gap
+        self._counts.setVisible(self._counts.sizeHint().width() + gap <= room)
 
     def _make_overall_label(self) -> QLabel:
         """Return a label for the overall rating, which has no heading of its own in the form."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_painter import RatingPainter
-from editor.gui.form.rating_text import shown_rating
+from editor.gui.form.rating_text import RatingDetail, shown_rating
 from editor.gui.theme import make_theme
 from editor.review.rating import (
     FIVE_STARS,
@@ -68,7 +68,7 @@ def test_click_sets_and_a_second_one_takes_nothing_away(
 ) -> None:
     rating, edits = shown(qtbot, None, scale)
     metrics = rating.fontMetrics()
-    longest = RatingPainter(scale, metrics.height()).longest_text(None, unit=True)
+    longest = RatingPainter(scale, metrics.height()).longest_text(None, RatingDetail.UNIT)
     text = metrics.horizontalAdvance(f" {longest} ")
     place = QPoint(round((rating.width() - text) * share), rating.height() // 2)
     for _ in range(2):
@@ -160,10 +160,15 @@ def test_text_has_room_with_its_unit_and_gives_the_unit_up_first(
 ) -> None:
     rating, _ = shown(qtbot, value, scale)
     painter = RatingPainter(scale, rating.fontMetrics().height())
-    for size, unit in ((rating.sizeHint(), True), (rating.minimumSizeHint(), False)):
-        text = rating.fontMetrics().horizontalAdvance(shown_rating(value, scale, unit=unit))
-        assert round(painter.width) + 4 + text + 2 <= size.width()
-    assert rating.minimumSizeHint().width() <= rating.sizeHint().width()
+    widths = [rating.width_with(detail) for detail in RatingDetail]
+    for detail, width in zip(RatingDetail, widths, strict=True):
+        text = rating.fontMetrics().horizontalAdvance(shown_rating(value, scale, detail))
+        assert round(painter.width) + 4 + text + 2 <= width
+        rating.fit(width)
+        assert rating.sizeHint().width() == width
+    assert widths == sorted(widths)
+    rating.fit(0)
+    assert rating.sizeHint() == rating.minimumSizeHint()
 
 
 def test_digits_after_undo_begin_a_new_number(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from editor.gui.form.rating_text import short_rating, shown_rating, spoken_rating
+from editor.gui.form.rating_text import RatingDetail, short_rating, shown_rating, spoken_rating
 from editor.review.rating import FIVE_STARS, PERCENT, SCHOOL_GRADES, TEN_POINTS, RatingScale
 
 POPCORN = RatingScale(6, 0.5, "Popcorn")
@@ -45,7 +45,7 @@ def test_rating_is_shown_with_its_unit(
     value: float, scale: RatingScale, text: str, without_unit: str, short: str
 ) -> None:
     assert shown_rating(value, scale) == text
-    assert shown_rating(value, scale, unit=False) == without_unit
+    assert shown_rating(value, scale, RatingDetail.BEST) == without_unit
     assert short_rating(value, scale) == short
     assert "–" in shown_rating(None, scale)
 
