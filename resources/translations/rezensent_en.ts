@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Schul&amp;noten 1 bis 6</source>
-        <translation type="unfinished"></translation>
+        <translation>School &amp;grades 1 to 6</translation>
     </message>
     <message>
         <source>Sichern &amp;unter …</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>&amp;Umrechnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;vert</translation>
     </message>
     <message>
         <source>&amp;Verwerfen</source>
@@ -2441,11 +2441,11 @@
     <name>RatingScaleActions</name>
     <message>
         <source>Diese Wertung lässt sich nicht genau umrechnen. Trotzdem umrechnen?</source>
-        <translation type="unfinished"></translation>
+        <translation>This rating cannot be converted exactly. Convert it anyway?</translation>
     </message>
     <message>
         <source>Diese Wertungen lassen sich nicht genau umrechnen. Trotzdem umrechnen?</source>
-        <translation type="unfinished"></translation>
+        <translation>These ratings cannot be converted exactly. Convert them anyway?</translation>
     </message>
     <message>
         <source>Gesamtwertung</source>
@@ -2469,7 +2469,7 @@
     </message>
     <message>
         <source>{section}: {old}; gilt als {rounded}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}: {old}; becomes {rounded}</translation>
     </message>
 </context>
 <context>
@@ -2500,7 +2500,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Grade</translation>
     </message>
     <message>
         <source>Punkten</source>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>Skala: {worst} bis {best}, am besten {best}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale: {worst} to {best}, {best} is best</translation>
     </message>
     <message>
         <source>Sternen</source>
@@ -2520,7 +2520,7 @@
     </message>
     <message>
         <source>{n} (nicht auf der Skala)</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} (not on the scale)</translation>
     </message>
     <message>
         <source>{n} Prozent</source>
@@ -2532,7 +2532,7 @@
     </message>
     <message>
         <source>{n}, nicht auf der Skala von {low} bis {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}, not on the scale from {low} to {high}</translation>
     </message>
 </context>
 <context>
@@ -2778,31 +2778,31 @@
     <name>ScaleDialog</name>
     <message>
         <source>&amp;Bester Wert:</source>
-        <translation type="unfinished">&amp;Best value:</translation>
+        <translation>&amp;Best value:</translation>
     </message>
     <message>
         <source>&amp;Schritt:</source>
-        <translation type="unfinished">&amp;Step:</translation>
+        <translation>&amp;Step:</translation>
     </message>
     <message>
         <source>Beispiel:</source>
-        <translation type="unfinished"></translation>
+        <translation>Example:</translation>
     </message>
     <message>
         <source>Bester und schlechtester Wert sind gleich.</source>
-        <translation type="unfinished"></translation>
+        <translation>The best and the worst value are the same.</translation>
     </message>
     <message>
         <source>E&amp;inheit:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unit:</translation>
     </message>
     <message>
         <source>Eigene Wertung</source>
-        <translation type="unfinished">Custom rating</translation>
+        <translation>Custom rating</translation>
     </message>
     <message>
         <source>Schl&amp;echtester Wert:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Worst value:</translation>
     </message>
 </context>
 <context>
