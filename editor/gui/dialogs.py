@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.screen_fit.message_box import MessageBox
+
 translate = QCoreApplication.translate
 
-_LONGEST = 80
-"""Longest title in a question, in code points."""
+_LONGEST, _LONGEST_ON_BUTTON = 80, 30
+"""Longest title in a question and on a button, in code points."""
 
 
 def ask_file(
@@ -51,7 +53,7 @@ def ask_target(
 
 def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> None:
     """Ask what to do with unsaved changes: "save", "discard" or "cancel"."""
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setObjectName("dialog.unsaved")
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
@@ -81,7 +83,7 @@ def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> N
 
 def ask_drop(parent: QWidget, title: str, drop: Callable[[], None]) -> None:
     """Ask whether an unsaved version may be deleted; ``drop`` deletes it."""
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setObjectName("dialog.drop")
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
@@ -107,7 +109,7 @@ def ask_clear(
 
     With an empty ``name`` only all of them are offered.
     """
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setObjectName("dialog.clear")
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(translate("Dialogs", "Welche früheren Fassungen möchten Sie löschen?"))
@@ -120,7 +122,7 @@ def ask_clear(
     role = QMessageBox.ButtonRole
     chosen: dict[QAbstractButton, Callable[[], object]] = {}
     if name:
-        label = _brief(name).replace("&", "&&")
+        label = _brief(name, _LONGEST_ON_BUTTON).replace("&", "&&")
         text = translate("Dialogs", "&Nur die von {name}").format(name=label)
         chosen[box.addButton(text, role.DestructiveRole)] = one
     text = translate("Dialogs", "Die von all&en Rezensionen")
@@ -134,7 +136,7 @@ def ask_clear(
 
 def show_warning(parent: QWidget, text: str) -> None:
     """Show a sentence that must not be overlooked."""
-    box = QMessageBox(
+    box = MessageBox(
         QMessageBox.Icon.Warning,
         translate("Dialogs", "Rezensent"),
         text,
@@ -172,7 +174,7 @@ def ask_rounding(
 
     Without ``keep`` that is not offered. Cancelling calls neither.
     """
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setObjectName("dialog.rounding")
     box.setWindowTitle(translate("Dialogs", "Skala der Wertung"))
     box.setIcon(QMessageBox.Icon.Question)
@@ -194,9 +196,9 @@ def ask_rounding(
     box.open()
 
 
-def _brief(title: str) -> str:
-    """Return ``title``, shortened to what a question needs."""
-    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
+def _brief(title: str, longest: int = _LONGEST) -> str:
+    """Return ``title``, shortened to ``longest`` code points."""
+    return title if len(title) <= longest else f"{title[: longest - 1]}…"
 
 
 def _open(dialog: QFileDialog, done: Callable[[Path], None]) -> None:

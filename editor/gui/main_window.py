@@ -189,7 +189,7 @@ class MainWindow(HostWindow):
         text.addWidget(self.form, 1)
         self.overlays.rest_on(self.form)
         self.preview_pane.setMinimumWidth(theme.px(240))
-        self.side_tabs.setMinimumSize(theme.px(200), theme.px(84))
+        self.side_tabs.setMinimumSize(theme.px(170), theme.px(32))
         resize_to_fit(self, theme.px(1400), theme.px(860))
 
     # -- wiring -----------------------------------------------------------------------------------

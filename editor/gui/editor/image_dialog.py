@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.editor.image_data import ORIGINAL, PRINT, WEB, ImageSize, LoadedImage
-from editor.gui.screen_fit import resize_to_fit
+from editor.gui.screen_fit import resize_to_fit, room_of
 from editor.gui.theme import Theme
 
-_PREVIEW = 120
-"""Longest side of the preview, in units of ``Theme.px``."""
+_PREVIEW, _LARGEST_SHARE = 120, 5
+"""Longest side of the preview, in units of ``Theme.px``, and its part of a narrow screen."""
 
 
 class ImageDialog(QDialog):
@@ -55,7 +55,7 @@ class ImageDialog(QDialog):
         self.accepted.connect(self._answer)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         hint = self.sizeHint()
-        resize_to_fit(self, max(hint.width(), theme.px(500)), hint.height())
+        resize_to_fit(self, max(hint.width(), theme.px(520)), hint.height())
 
     def choose(self, size_id: str) -> None:
         """Choose the size with this id, if it is offered."""
@@ -72,7 +72,6 @@ class ImageDialog(QDialog):
         line.setObjectName("alt")
         line.setAccessibleName(self.tr("Alternativtext"))
         line.setPlaceholderText(self.tr("Ein Satz für alle, die das Bild nicht sehen"))
-        line.setMinimumWidth(self._theme.px(350))
         return line
 
     def _preview(self) -> QLabel:
@@ -80,7 +79,8 @@ class ImageDialog(QDialog):
         preview.setObjectName("image.preview")
         if self._image.thumbnail is not None:
             ratio = self.devicePixelRatioF()
-            side = round(self._theme.px(_PREVIEW) * ratio)
+            room = room_of(self).width() // _LARGEST_SHARE
+            side = round(min(self._theme.px(_PREVIEW), room) * ratio)
             small = self._image.thumbnail.scaled(
                 side,
                 side,
@@ -113,9 +113,9 @@ class ImageDialog(QDialog):
             self._line.hide()
         column.addWidget(file)
         if self._image.has_choice:
-            column.addWidget(
-                QLabel(self.tr("Das Bild ist groß. Wie soll es eingefügt werden?"), questions)
-            )
+            sizes = QLabel(self.tr("Das Bild ist groß. Wie soll es eingefügt werden?"), questions)
+            sizes.setWordWrap(True)
+            column.addWidget(sizes)
             for index, size in enumerate(self._image.sizes):
                 column.addWidget(self._choice(index, size, questions))
         column.addStretch(1)

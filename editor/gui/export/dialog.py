@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from editor.gui.export.message_line import MessageLine
 from editor.gui.export.options_form import OptionsForm
 from editor.gui.export.sample_view import SampleView
 from editor.gui.screen_fit import resize_to_fit
+from editor.gui.screen_fit.folding_splitter import FoldingSplitter
 from editor.gui.theme import Theme
 from editor.gui.widgets.form_controls import ControlOptions
 
@@ -141,15 +141,17 @@ class ExportDialog(QDialog):
 
     def _lay_out(self, theme: Theme, buttons: Iterable[QPushButton]) -> None:
         px = theme.px
-        left = QWidget(self)
-        columns = QHBoxLayout(left)
-        columns.setContentsMargins(0, 0, px(10), 0)
-        columns.setSpacing(px(14))
-        columns.addWidget(self.format_list)
-        columns.addWidget(self._options_form, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        left = FoldingSplitter(self)
+        left.setProperty("role", "gap")
+        left.setHandleWidth(px(14))
+        left.setContentsMargins(0, 0, px(10), 0)
+        left.set_folded_heights(px(130), px(150))
+        left.addWidget(self.format_list)
+        left.addWidget(self._options_form)
+        left.setStretchFactor(1, 1)
+        splitter = FoldingSplitter(self)
         splitter.setHandleWidth(px(1))
-        splitter.setChildrenCollapsible(False)
+        splitter.set_folded_heights(px(240), px(180))
         splitter.addWidget(left)
         splitter.addWidget(self.sample_view)
         splitter.setStretchFactor(1, 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.export.jobs.preset import LOOK, SHARED
 from editor.export.options import ExportOptions
@@ -51,7 +51,7 @@ class OptionsForm(QScrollArea):
         )
         self._lay_out()
         self.setWidget(self._page)
-        self.setMinimumWidth(self._page.sizeHint().width() + theme.px(12))
+        self.setMinimumWidth(self._page.minimumSizeHint().width() + theme.px(12))
 
     def offer_themes(self, themes: ControlOptions) -> None:
         """Offer ``themes``: id, name and description of each."""
@@ -159,24 +159,25 @@ class OptionsForm(QScrollArea):
         specific = [name for name in self._controls if name not in SHARED]
         for heading, fields in zip(self._headings, (shared, specific), strict=True):
             column.addWidget(heading)
-            column.addLayout(self._grid(fields, labels))
+            column.addLayout(self._rows(fields, labels))
             column.addSpacing(px(8))
         column.addStretch(1)
 
-    def _grid(self, fields: Iterable[str], labels: dict[str, str]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._theme.px(8))
-        grid.setVerticalSpacing(self._theme.px(6))
-        grid.setColumnStretch(1, 1)
-        for row, name in enumerate(fields):
+    def _rows(self, fields: Iterable[str], labels: dict[str, str]) -> QFormLayout:
+        rows = QFormLayout()
+        # A field stands below its label where the screen is narrow.
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows.setHorizontalSpacing(self._theme.px(8))
+        rows.setVerticalSpacing(self._theme.px(6))
+        for name in fields:
             control = self._controls[name]
             control.chosen.connect(lambda value, key=name: self.chosen.emit(key, value))
             control.set_name(f"export.{name}", labels[name].replace("&", "").removesuffix(":"))
             if control.head is not None:
-                grid.addWidget(control.head, row, 0, 1, 2)
+                rows.addRow(control.head)
             elif control.field is not None:
                 self._labels[name] = label = QLabel(labels[name], self._page)
                 label.setBuddy(control.field)
-                grid.addWidget(label, row, 0)
-                grid.addWidget(control.field, row, 1)
-        return grid
+                rows.addRow(label, control.field)
+        return rows

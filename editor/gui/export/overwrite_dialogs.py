@@ -7,6 +7,8 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from editor.gui.screen_fit.message_box import MessageBox
+
 translate = QCoreApplication.translate
 
 OverwriteAnswer = Literal["replace", "skip", "cancel"]
@@ -56,8 +58,8 @@ def ask_changed(
     box.open()
 
 
-def _box(parent: QWidget, name: str, text: str) -> QMessageBox:
-    box = QMessageBox(parent)
+def _box(parent: QWidget, name: str, text: str) -> MessageBox:
+    box = MessageBox(parent)
     box.setObjectName(name)
     box.setIcon(QMessageBox.Icon.Question)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QVBoxLayout,
     QWidget,
 )
 
 from editor.gui import dialogs
 from editor.gui.form.rating_text import shown_rating
+from editor.gui.screen_fit import keep_fitted
 from editor.review.rating import SCHOOL_GRADES, RatingScale
 
 _HIGHEST = 1000
@@ -50,13 +52,16 @@ class ScaleDialog(QDialog):
         self.accepted.connect(lambda: self.chosen.emit(self._scale))
         for end in (self._best, self._worst):
             end.valueChanged.connect(self._name_points)
-        lines = QFormLayout(self)
-        lines.addRow(self.tr("&Bester Wert:"), self._best)
-        lines.addRow(self.tr("Schl&echtester Wert:"), self._worst)
-        lines.addRow(self.tr("&Schritt:"), self._step)
-        lines.addRow(self.tr("E&inheit:"), self._unit)
-        lines.addRow(self.tr("Beispiel:"), self._example)
-        lines.addRow(self._buttons)
+        rows = QFormLayout()
+        rows.addRow(self.tr("&Bester Wert:"), self._best)
+        rows.addRow(self.tr("Schl&echtester Wert:"), self._worst)
+        rows.addRow(self.tr("&Schritt:"), self._step)
+        rows.addRow(self.tr("E&inheit:"), self._unit)
+        rows.addRow(self.tr("Beispiel:"), self._example)
+        lines = QVBoxLayout(self)
+        lines.addLayout(rows)
+        lines.addWidget(self._buttons)
+        keep_fitted(self)
         self._best.setFocus()
         self._best.selectAll()
         self._show()

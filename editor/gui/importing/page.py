@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from editor.gui.importing.unit_list import (
 )
 from editor.gui.keyboard.key_text import with_keys
 from editor.gui.screen_fit import resize_to_fit
+from editor.gui.screen_fit.folding_splitter import FoldingSplitter
 from editor.gui.theme import Theme
 from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
@@ -164,8 +164,8 @@ class ImportPage(QDialog):
         lines.addLayout(head)
         lines.addLayout(self._commands())
         lines.addWidget(self._doubt)
-        panes = QSplitter(Qt.Orientation.Horizontal, self)
-        panes.setChildrenCollapsible(False)
+        panes = FoldingSplitter(self)
+        panes.set_folded_heights(px(180), px(140))
         panes.addWidget(self._list)
         panes.addWidget(self._preview)
         panes.setSizes([px(560), px(500)])

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from editor.gui.screen_fit.flow_layout import FlowLayout
 from editor.gui.theme import Theme
-from editor.gui.widgets.flow_layout import FlowLayout
 
 KEYS = "123456789"
 """Keys of the first sections, in the order of the form."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from editor.gui.screen_fit import keep_fitted
 from editor.gui.web.page_view import PageView
 from editor.gui.worker import Worker
 from editor.storage.processes import ScratchFolder
@@ -53,6 +54,7 @@ class PagePrinter(QObject):
         printer.setDocName(name)
         dialog = QPrintDialog(printer, self._window)
         dialog.setObjectName("dialog.print")
+        keep_fitted(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._queue(printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)

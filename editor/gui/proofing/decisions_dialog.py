@@ -65,6 +65,7 @@ class DecisionsDialog(QDialog):
             self.tr("Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben."), self
         )
         self._empty.setProperty("role", "soft")
+        self._empty.setWordWrap(True)
         self._remove = QPushButton(self.tr("&Zurücknehmen"), self)
         self._remove.setObjectName("decided.remove")
         self._remove.setShortcut("Del")

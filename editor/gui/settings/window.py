@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -57,7 +57,25 @@ class SettingRow(QWidget):
         self._reset.setProperty("role", "link")
         self._reset.setAutoDefault(False)
         self._reset.clicked.connect(self._go_back)
+        self._folded = False
         self._lay_out(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widest part: where there is no more, they are one above another.
+
+        The height is that of the parts as they are.
+        """
+        parts = (self._grid.itemAt(place) for place in range(self._grid.count()))
+        width = max(part.minimumSize().width() for part in parts if part is not None)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the field below its label where there is no room for both."""
+        super().resizeEvent(event)
+        field, head = self._control.field, self._grid.itemAtPosition(0, 0)
+        if field is not None and head is not None:
+            together = head.minimumSize().width() + field.minimumWidth()
+            self._fold(folded=together + self._grid.horizontalSpacing() > self.width())
 
     def show_settings(self, settings: Settings) -> None:
         """Show the values of ``settings``."""
@@ -83,7 +101,7 @@ class SettingRow(QWidget):
         self.chosen.emit(self.setting, self.setting.default)
 
     def _lay_out(self, theme: Theme) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, theme.px(6), 0, theme.px(10))
         grid.setHorizontalSpacing(theme.px(20))
         grid.setVerticalSpacing(theme.px(3))
@@ -93,7 +111,7 @@ class SettingRow(QWidget):
         if field is not None:
             field.setFixedWidth(theme.px(_FIELD))
             grid.addWidget(field, 0, 1)
-        grid.addWidget(self._description, 1, 0, 1, 2)
+        grid.addWidget(self._description, 2, 0, 1, 2)
         policy = self._reset.sizePolicy()
         # Its space stays, so that nothing moves under the mouse.
         policy.setRetainSizeWhenHidden(True)
@@ -101,7 +119,15 @@ class SettingRow(QWidget):
         default = QHBoxLayout()
         default.addWidget(self._default, 1)
         default.addWidget(self._reset)
-        grid.addLayout(default, 2, 0, 1, 2)
+        grid.addLayout(default, 3, 0, 1, 2)
+
+    def _fold(self, *, folded: bool) -> None:
+        """Put the field below its label, or beside it."""
+        field = self._control.field
+        if field is not None and folded != self._folded:
+            self._folded = folded
+            self._grid.removeWidget(field)
+            self._grid.addWidget(field, *((1, 0, 1, 2) if folded else (0, 1)))
 
     def _label(self) -> QLabel:
         label = QLabel(self.setting.label, self)
@@ -120,6 +146,8 @@ def _soft(text: str, parent: QWidget) -> QLabel:
 PagePart = SettingRow | DictionaryEditor | OfferRow
 """Parts of the page, one below the other."""
 
+_LEAST_GROUPS = 90
+"""Least width of the list of groups, in units of the theme."""
 _BAR = 10
 """Width of the scroll bar, in units of the theme."""
 _WIDTH, _HEIGHT = 800, 620
@@ -253,8 +281,11 @@ class SettingsWindow(QDialog):
         for group in self._parts:
             item = QListWidgetItem(group.title, groups)
             item.setData(Qt.ItemDataRole.UserRole, group)
+            item.setToolTip(group.title)
         groups.ensurePolished()
-        groups.setFixedWidth(groups.sizeHintForColumn(0) + theme.px(4))
+        width = groups.sizeHintForColumn(0) + theme.px(4)
+        groups.setMinimumWidth(min(width, theme.px(_LEAST_GROUPS)))
+        groups.setMaximumWidth(width)
         groups.currentRowChanged.connect(self._open_group)
         return groups
 

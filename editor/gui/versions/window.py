@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.screen_fit import resize_to_fit
+from editor.gui.screen_fit.folding_splitter import FoldingSplitter
 from editor.gui.theme import Theme
 from editor.gui.versions.lists import WHOLE, PartList, VersionList
 from editor.gui.versions.loader import VersionComparison, VersionListing, VersionSummary
@@ -23,8 +24,8 @@ from editor.gui.widgets.diff_view import DiffView
 from editor.review.versions.review_diff import PartDiff
 from editor.storage.backups import BackupVersion
 
-_LEFT, _WIDTH, _HEIGHT = 380, 1120, 700
-"""Sizes in the theme's units."""
+_LEFT, _LEAST, _WIDTH, _HEIGHT = 380, 240, 1120, 700
+"""Width of the lists and its least, and size of the window, in the theme's units."""
 
 
 class VersionsWindow(QDialog):
@@ -206,6 +207,7 @@ class VersionsWindow(QDialog):
     def _middle(self, theme: Theme) -> QWidget:
         page = QWidget(self)
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.px(6))
         for text, rows, share in (
             (self.tr("&Fassungen"), self._versions, 3),
@@ -214,15 +216,20 @@ class VersionsWindow(QDialog):
             label = QLabel(text, page)
             label.setProperty("role", "strong")
             label.setBuddy(rows)
-            rows.setFixedWidth(theme.px(_LEFT))
+            rows.setMinimumWidth(theme.px(_LEAST))
             left.addWidget(label)
             left.addWidget(rows, share)
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(theme.px(16))
-        columns.addLayout(left)
-        columns.addWidget(self._sides, 1)
-        return page
+        page.setLayout(left)
+        columns = FoldingSplitter(self)
+        columns.setHandleWidth(theme.px(16))
+        columns.setProperty("role", "gap")
+        columns.set_folded_heights(theme.px(220), theme.px(180))
+        columns.addWidget(page)
+        columns.addWidget(self._sides)
+        columns.setStretchFactor(0, _LEFT)
+        columns.setStretchFactor(1, _WIDTH - _LEFT)
+        columns.setSizes([theme.px(_LEFT), theme.px(_WIDTH - _LEFT)])
+        return columns
 
     def _bottom(self, theme: Theme) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from editor.gui.screen_fit.flow_layout import FlowLayout
 from editor.gui.theme import Theme
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.completing_line_edit import CompletingLineEdit
-from editor.gui.widgets.flow_layout import FlowLayout
 from editor.review.text_diff import changed_span
 
 _BETWEEN_NAMES = re.compile(r",(?![^()]*\))")

@@ -21,6 +21,8 @@ from editor.review.versions.review_diff import PartDiff
 
 _CONTEXT = 300
 """Characters of equal text that are shown before and after a difference."""
+_LEAST = 120
+"""Least width of each text, in units of ``Theme.px``."""
 _MOST = 100_000
 """Largest number of characters that are shown of one piece."""
 _LINE_HEIGHT, _PROPORTIONAL = 130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -48,6 +50,7 @@ class DiffView(QWidget):
             column = QVBoxLayout()
             column.addWidget(label)
             column.addWidget(pane, 1)
+            pane.setMinimumWidth(theme.px(_LEAST))
             columns.addLayout(column, 1)
         self._headings: dict[QTextEdit, list[int]] = {self._left: [], self._right: []}
         """Positions of the headings in the texts; both sides have the same ones."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.screen_fit import keep_fitted
 from editor.gui.theme import Theme
 
 ControlOptions = Iterable[tuple[str, str, str]]
@@ -232,6 +233,7 @@ class ColorControl(FormControl):
     def _ask(self) -> None:
         dialog = QColorDialog(QColor(self._value), self.field)
         dialog.setObjectName("dialog.color")
+        keep_fitted(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda color: self.chosen.emit(color.name()))
         dialog.open()

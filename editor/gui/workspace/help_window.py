@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QVBoxLayout, 
 from editor.gui.actions import Actions
 from editor.gui.keyboard.key_text import key_text
 from editor.gui.menus.declaration import plain
+from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.worker import Worker
 from editor.gui.workspace.commands import action_commands
@@ -23,6 +24,8 @@ from editor.paths import resource
 from editor.settings import Folders
 
 _ID = "help"
+_LEAST = 340
+"""Smallest width and height where the screen has room for them, in units of ``Theme.px``."""
 _VERB = re.compile(r"\{(\w+)\}")
 _TOPICS = (
     ("fact", "facts"),
@@ -109,9 +112,10 @@ class HelpWindow(QDialog):
         """Show ``html``, scrolled to the section ``part``, or to the beginning for ""."""
         if not self.isVisible():
             room = self.screen().availableGeometry()
-            self.resize(
-                min(theme.px(620), room.width() * 2 // 3),
-                min(theme.px(640), room.height() * 4 // 5),
+            resize_to_fit(
+                self,
+                min(theme.px(620), max(theme.px(_LEAST), room.width() * 2 // 3)),
+                min(theme.px(640), max(theme.px(_LEAST), room.height() * 4 // 5)),
             )
         document = self._text.document()
         document.setDefaultStyleSheet(_style(theme))

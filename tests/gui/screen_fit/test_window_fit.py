@@ -1,0 +1,170 @@
+"""Windows fit the screen that they open on, whatever its size and scale.
+
+The screens are those of the offscreen platform, in a process of their own: see
+screen_driver.py.
+"""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+import editor.gui
+from editor.gui.screen_fit import keep_fitted, resize_to_fit
+
+PATIENCE_S = 120
+GUI = Path(editor.gui.__file__).parent
+DIALOGS = {"QDialog", "QFileDialog", "QColorDialog", "QPrintDialog", "QFontDialog", "QWizard"} | {
+    "QProgressDialog",
+    "QInputDialog",
+    "QErrorMessage",
+}
+FITTED = {"resize_to_fit", "keep_fitted", "style_file_dialog"}
+
+
+def test_small_dialog_is_as_large_as_it_was_asked_to_be(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(dialog)
+    lines.addWidget(QLabel("Text"))
+    lines.addWidget(QPushButton("Gut"))
+    resize_to_fit(dialog, 400, 300)
+    assert (dialog.width(), dialog.height()) == (400, 300)
+    assert dialog.findChild(QScrollArea) is None
+
+
+def test_dialog_larger_than_the_screen_scrolls_and_keeps_its_buttons(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(dialog)
+    inner = QHBoxLayout()
+    lines.addLayout(inner)
+    tall, good = QLabel("Text"), QPushButton("Gut")
+    tall.setMinimumSize(3_000, 3_000)
+    inner.addWidget(tall)
+    lines.addStretch(1)
+    lines.addWidget(good)
+    resize_to_fit(dialog, 3_100, 3_100)
+    dialog.show()
+    room = dialog.screen().availableGeometry()
+    assert room.width() >= dialog.width()
+    assert room.height() >= dialog.height()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert area.isAncestorOf(tall)
+    assert not area.isAncestorOf(good)
+    assert dialog.rect().contains(good.geometry())
+
+
+def test_dialog_that_grows_stays_on_its_screen(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(dialog)
+    text, good = QLabel("Text"), QPushButton("Gut")
+    lines.addWidget(text)
+    lines.addWidget(good)
+    keep_fitted(dialog)
+    dialog.show()
+    text.setMinimumSize(3_000, 3_000)
+    room = dialog.screen().availableGeometry()
+    qtbot.waitUntil(lambda: dialog.findChild(QScrollArea) is not None)
+    qtbot.waitUntil(lambda: room.contains(dialog.geometry()))
+    assert dialog.rect().contains(good.geometry())
+
+
+def test_dialog_is_as_high_as_its_text_is_at_its_width(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(dialog)
+    text = QLabel(40 * "Wort ")
+    text.setWordWrap(True)
+    lines.addWidget(text)
+    lines.addWidget(QPushButton("Gut"))
+    resize_to_fit(dialog, 200, 0)
+    dialog.show()
+    assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_buttons_that_are_wider_than_the_screen_stand_in_several_lines(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines, foot = QVBoxLayout(dialog), QHBoxLayout()
+    lines.addWidget(QLabel("Text"))
+    buttons = [QPushButton("Ein sehr langer Knopf " * 2) for _ in range(9)]
+    for button in buttons:
+        foot.addWidget(button)
+    lines.addLayout(foot)
+    resize_to_fit(dialog, 300, 100)
+    dialog.show()
+    room = dialog.screen().availableGeometry()
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)
+    assert room.contains(dialog.geometry())
+    for button in buttons:
+        place = QRect(button.mapTo(dialog, QPoint()), button.size())
+        assert dialog.rect().contains(place)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale", "dpi"),
+    [(1024, 700, 1, 144), (1024, 700, 3, 96)],
+)
+def test_window_and_dialogs_are_inside_the_screen(
+    width: int, height: int, scale: float, dpi: int, tmp_path: Path
+) -> None:
+    seen = told(tmp_path, width / scale, height / scale, dpi)
+    assert {"window", "find bar", "export", "settings", "color", "rounding"} < set(seen)
+    assert {name: outside for name, outside in seen.items() if outside} == {}
+
+
+def test_every_dialog_of_the_program_is_kept_inside() -> None:
+    for path in GUI.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        made = {name for node in ast.walk(tree) for name in made_by(node)}
+        called = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        if path.name != "message_box.py":
+            assert "QMessageBox" not in made, f"{path}: MessageBox fits its screen"
+        if made & DIALOGS:
+            assert called & FITTED, path
+
+
+def made_by(node: ast.AST) -> list[str]:
+    """Return the classes that ``node`` makes an object or a subclass of."""
+    if isinstance(node, ast.Call):
+        return [node.func.id] if isinstance(node.func, ast.Name) else []
+    if isinstance(node, ast.ClassDef):
+        return [base.id for base in node.bases if isinstance(base, ast.Name)]
+    return []
+
+
+def told(folder: Path, width: float, height: float, dpi: int) -> dict[str, Any]:
+    """Return what was outside a screen of so many device-independent pixels, by window.
+
+    ``dpi`` is that of the fonts.
+    """
+    path = folder / "screen.json"
+    screen = {"name": "S", "x": 0, "y": 0, "width": int(width), "height": int(height)}
+    path.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "dpr": 1}]}), "ascii")
+    result = subprocess.run(
+        [sys.executable, "-m", "tests.gui.screen_fit.screen_driver"],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={path}",
+            "QT_FONT_DPI": str(dpi),
+            "REZENSENT_HOME": str(folder),
+        },
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    seen: dict[str, Any] = json.loads(result.stdout)
+    return seen
