@@ -12,6 +12,7 @@ from editor.review.form import Form
 from editor.review.history import History, ReviewEdit
 from editor.review.model import Review
 from editor.storage.attachments import rename_images
+from editor.storage.file_place import FilePlace
 from editor.storage.locks import LockOwner
 from editor.storage.size_limit import growth_problem
 
@@ -43,6 +44,8 @@ class Document(QObject):
         self.path = path
         self.digest = ""
         """Digest of the file as it was loaded or saved, empty when unknown."""
+        self.place: FilePlace | None = None
+        """Where the file was when it was loaded or saved, None when unknown."""
         self._holder: LockOwner | None = None
         self.saved_at: datetime | None = None
         """Time of the last save since the review was opened, else None."""
@@ -88,16 +91,22 @@ class Document(QObject):
         return bool(self._history.undone)
 
     def open(
-        self, review: Review, path: Path | None, *, saved: bool = True, digest: str = ""
+        self,
+        review: Review,
+        path: Path | None,
+        *,
+        saved: bool = True,
+        digest: str = "",
+        place: FilePlace | None = None,
     ) -> None:
         """Open another review, with an empty history.
 
-        ``saved`` is false for one that is not in a file yet, as after an import. ``digest`` is that
-        of the file that it was read from.
+        ``saved`` is false for one that is not in a file yet, as after an import. ``digest`` and
+        ``place`` are those of the file that it was read from.
         """
         self._history = History(review)
         self._saved = review if saved else None
-        self.path, self.digest = path, digest
+        self.path, self.digest, self.place = path, digest, place
         self.saved_at = None
         # A new set: the cleanup after the previous review still uses the old one.
         self.waiting = set()
@@ -110,8 +119,9 @@ class Document(QObject):
         path: Path,
         digest: str = "",
         addresses: Mapping[str, str] | None = None,
+        place: FilePlace | None = None,
     ) -> None:
-        """Note that ``path`` holds ``review`` now, and has ``digest``.
+        """Note that ``path``, at ``place``, holds ``review`` now, and has ``digest``.
 
         ``addresses`` maps old to new addresses of images that were renamed by the save. They are
         replaced in every step of the history, since the old ones may lead to other images.
@@ -119,7 +129,7 @@ class Document(QObject):
         before = self.review
         if addresses and any(old != new for old, new in addresses.items()):
             self._history = self._history.map_reviews(lambda step: rename_images(step, addresses))
-        self._saved, self.path, self.digest = review, path, digest
+        self._saved, self.path, self.digest, self.place = review, path, digest, place
         self.saved_at = datetime.now().astimezone()
         self._seal()
         if self.review is not before:

@@ -121,9 +121,11 @@ class Program(QObject):
     def _show_elsewhere(self, session: ReviewSession, path: Path) -> bool:
         """Bring the window of another session that has ``path`` open to the front, if one has."""
         # The disk is not asked whether two paths are one file: the GUI thread would wait for it.
+        # Once a file has been read, its key is known.
         for other in self.sessions:
-            opened = other.document.path
-            if other is not session and opened and opened.absolute() == path.absolute():
+            opened, place = other.document.path, other.document.place
+            known = {opened.absolute() if opened else None, place.key if place else None}
+            if other is not session and path.absolute() in known:
                 window = other.window
                 window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
                 window.raise_()

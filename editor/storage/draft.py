@@ -37,6 +37,8 @@ class Draft:
     """Days of use since it was declined, -1 for a draft that was not declined."""
     seen: str = ""
     """The last day that was counted, in ISO form."""
+    volume: str = ""
+    """Mount point of the disk that the file is on, empty when it is unknown."""
     revision: int = 0
     """Counter of the process that wrote it: later states of the review have larger numbers."""
 
@@ -84,12 +86,13 @@ def parse_draft(data: bytes, name: str) -> Draft | None:
             "seen": str(),
             "text": str(),
         } as values if draft_id == name and _ID.fullmatch(name):
-            # A draft of an earlier version of the program has none.
-            revision = values.get("revision", 0)
-            if not isinstance(revision, int):
-                raise ValueError("no revision")  # noqa: TRY004 - as any other damage
+            # A draft of an earlier version of the program has neither.
+            match values.get("revision", 0), values.get("volume", ""):
+                case int(revision), str(volume):
+                    values |= {"revision": revision, "volume": volume}
+                case _:
+                    raise ValueError("no revision or volume")
             values |= {
-                "revision": revision,
                 "path": Path(path) if path else None,
                 "process": ProcessIdentity.from_json(process),
             }

@@ -13,6 +13,7 @@ from editor.localized import Localized
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
 from editor.storage import atomic_write, encodings, review_file
+from editor.storage.file_place import FilePlace, place_of
 
 MAX_BYTES = 100_000_000
 """Largest file that is read; a larger one cannot be a review."""
@@ -45,6 +46,8 @@ class LoadedReview:
     """Change that saving would make to the file besides edits."""
     damaged: bool = False
     """Whether the file has content that the review lacks, so that it must not be replaced."""
+    place: FilePlace | None = None
+    """Where the file is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class SaveResult:
     """Digest of the file."""
     vanished: bool = False
     """Whether the file had been deleted since it was loaded."""
+    unlinked: bool = False
+    """Whether other names of the file, hard links, have kept its previous content."""
+    place: FilePlace | None = None
+    """Where the file is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,13 @@ def load_review(path: Path, forms: FormRegistry = SHIPPED_FORMS) -> LoadedReview
     problem = forms.resolve(review.form_id).problem
     notice = _notice(path, decoded)
     return LoadedReview(
-        review, _absolute(path), problem, digest(data), notice, damaged=decoded.lost > 0
+        review,
+        _absolute(path),
+        problem,
+        digest(data),
+        notice,
+        damaged=decoded.lost > 0,
+        place=place_of(path),
     )
 
 
@@ -194,8 +207,9 @@ def save_review(review: Review, path: Path, announce: Announcement = _unannounce
     """
     data = encode_utf8(review_file.dumps(review))
     announce(digest(data))
+    unlinked = _has_other_names(path)
     write_bytes(data, path)
-    return SaveResult(digest(data))
+    return SaveResult(digest(data), unlinked=unlinked, place=place_of(path))
 
 
 def save_unless_changed(
@@ -221,11 +235,29 @@ def save_unless_changed(
         if digest(content) not in (known, new):
             raise _ChangedError(content)
 
+    unlinked = _has_other_names(path)
     try:
         _write(data, path, compare)
     except _ChangedError as changed:
         return SaveConflict(path, changed.content)
-    return SaveResult(new, vanished)
+    return SaveResult(new, vanished, unlinked, place_of(path))
+
+
+def check_mounted(path: Path, place: FilePlace | None) -> None:
+    """Raise SaveError when ``path`` is missing because its disk is gone since it was at ``place``.
+
+    A save would create it on the disk below, out of sight once the right one is back.
+    """
+    if place is not None and not place.is_mounted and not os.path.exists(path):  # noqa: PTH110
+        raise _unwritable_error(path, OSError(errno.ENOTCONN, ""))
+
+
+def _has_other_names(path: Path) -> bool:
+    """Return whether ``path`` is a file with several names, of which a save replaces one."""
+    try:
+        return os.stat(path).st_nlink > 1  # noqa: PTH116 - as in read_regular_file
+    except OSError:
+        return False
 
 
 class _ChangedError(Exception):

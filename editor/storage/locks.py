@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from editor.storage import atomic_write
+from editor.storage.file_place import file_key
 from editor.storage.processes import ProcessIdentity
 
 _GUARD = "guard"
@@ -35,6 +36,8 @@ class Locks:
     def __init__(self, folder: Path, process: ProcessIdentity) -> None:
         self._folder = folder
         self._process = process
+        self._held: dict[Path, Path] = {}
+        """Locks of this process by the paths that they were acquired with."""
 
     def acquire(self, path: Path, *, force: bool = False) -> LockOwner | None:
         """Lock ``path`` for this process; return the owner instead when another one has it.
@@ -44,11 +47,13 @@ class Locks:
         """
         mine = LockOwner(self._process, time.time())
         lock = self._lock_file(path)
+        self._held[path] = lock
         with contextlib.suppress(OSError):
             atomic_write.make_private_folder(self._folder)
             with self._guard():
                 owner = _read(lock)
                 if owner is not None and self._is_in_force(owner, force=force):
+                    del self._held[path]
                     return owner
                 atomic_write.replace_private(lock, _dump(mine, path))
         return None
@@ -59,9 +64,14 @@ class Locks:
         is_other = owner is not None and self._is_in_force(owner, force=False)
         return owner if is_other else None
 
+    def is_held(self, path: Path) -> bool:
+        """Return whether this process has locked the file that ``path`` leads to."""
+        return self._lock_file(path) in self._held.values()
+
     def release(self, path: Path) -> None:
         """Unlock ``path``; the lock of another process stays."""
-        lock = self._lock_file(path)
+        # Where the file has been deleted since, its name may lead elsewhere.
+        lock = self._held.pop(path, None) or self._lock_file(path)
         with contextlib.suppress(OSError), self._guard():
             owner = _read(lock)
             if owner is not None and owner.process == self._process:
@@ -74,8 +84,7 @@ class Locks:
         return owner.process.is_running or (owner.process.is_remote and not force)
 
     def _lock_file(self, path: Path) -> Path:
-        real = os.path.normcase(os.path.realpath(path))
-        name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
+        name = hashlib.sha256(os.fsencode(file_key(path))).hexdigest()[:32]
         return self._folder / f"{name}.lock"
 
     @contextlib.contextmanager

@@ -2759,6 +2759,10 @@
         <translation>The pictures are beside the review now.</translation>
     </message>
     <message>
+        <source>{name} hatte noch einen anderen Namen (harte Verknüpfung); unter ihm steht weiter der Text von vor dem Sichern.</source>
+        <translation>{name} had another name (a hard link); that one keeps the text from before this save.</translation>
+    </message>
+    <message>
         <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
         <translation>{path} was no longer there; the review has been saved there anew.</translation>
     </message>

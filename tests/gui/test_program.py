@@ -99,7 +99,7 @@ def test_quit_closes_all_windows_and_asks_where_something_is_unsaved(
     assert first.window.isVisible()
 
 
-@pytest.mark.parametrize("way", ["open_recent", "load", "welcome"])
+@pytest.mark.parametrize("way", ["open_recent", "load", "welcome", "link"])
 def test_review_that_is_open_in_another_window_is_shown_there(
     unchecked: Program, qtbot: QtBot, tmp_path: Path, way: str
 ) -> None:
@@ -111,7 +111,10 @@ def test_review_that_is_open_in_another_window_is_shown_there(
     press_action(first, "new_window")
     second = unchecked.sessions[1]
     exposed(qtbot, second.window)
+    link = tmp_path / "link.md"
+    link.symlink_to(path)
     opens = {
+        "link": lambda _: second.files.controller.load(link),
         "open_recent": second.files.controller.open_recent,
         "load": second.files.controller.load,
         "welcome": second.workspace.last_session.continue_review,

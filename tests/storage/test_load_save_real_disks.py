@@ -10,6 +10,8 @@ import pytest
 
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
+from editor.storage.file_place import place_of
+from tests.storage.disks import memory_disk, unmount
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts and limits of Linux")
 
@@ -20,20 +22,9 @@ LARGE = OLD.with_text("plot", "Ein Satz, der Platz braucht. " * 10_000)
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 64 KB with an old review on it."""
-    place = tmp_path / "platte"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
-    try:
-        made = subprocess.run(mount, capture_output=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("there is no mount")
-    if made.returncode != 0:
-        pytest.skip("not allowed to mount")
-    try:
+    with memory_disk(tmp_path / "platte") as place:
         load_save.save_review(OLD, place / "alt.md")
         yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def refused(path: Path, known: str, match: str) -> None:
@@ -57,6 +48,32 @@ def test_protected_disk(disk: Path) -> None:
     path = disk / "alt.md"
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     refused(path, load_save.file_digest(path), "schreibgeschützt|Rechte")
+
+
+def test_disk_that_is_gone_is_not_replaced_by_the_folder_below(disk: Path) -> None:
+    path = disk / "alt.md"
+    place = place_of(path)
+    load_save.check_mounted(path, place)
+    unmount(disk)
+    with pytest.raises(load_save.SaveError, match="nicht erreichbar") as caught:
+        load_save.check_mounted(path, place)
+    assert caught.value.passing
+    # What the writer puts there by choice is a file like any other.
+    load_save.save_review(OLD, path)
+    load_save.check_mounted(path, place)
+
+
+def test_other_name_of_the_file_keeps_the_previous_text(tmp_path: Path) -> None:
+    path, other = tmp_path / "alt.md", tmp_path / "kopie.md"
+    known = load_save.save_review(OLD, path)
+    assert not known.unlinked
+    other.hardlink_to(path)
+    before = other.read_bytes()
+    saved = load_save.save_unless_changed(LARGE, path, known.digest)
+    assert isinstance(saved, load_save.SaveResult)
+    assert saved.unlinked
+    assert other.read_bytes() == before
+    assert not load_save.save_review(OLD, path).unlinked
 
 
 def test_limit_of_a_file(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from editor.storage import front_matter
+from editor.storage.file_place import file_key
 
 SUFFIXES = (".md", ".markdown")
 _YAML_KEY = re.compile(rb"[{\s\"']*(?:rezensent|form)[\"']?\s*:")
@@ -60,7 +61,7 @@ def is_review(path: Path) -> bool:
 
 def real_name(path: Path) -> str:
     """Return the name of a file that is the same for all paths and links that lead to it."""
-    return os.path.normcase(os.path.realpath(path))
+    return str(file_key(path))
 
 
 def _has_key(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Export writer: names of exported files, checks before they are replaced, and writing them."""
 
+import errno
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -13,8 +14,11 @@ from editor.export.options import ExportOptions, RenderOptions
 from editor.export.registry import EXPORT_FORMATS, export_review
 from editor.export.web.copied_images import ORIGIN, CopiedImages
 from editor.storage import atomic_write
+from editor.storage.attachments import image_media_type
 from editor.storage.load_save import digest, file_digest
 
+_HEAD = 64
+"""Bytes at the beginning of a file by which an image is known."""
 ADDITION = "export"
 """Added to the name of an exported file that would otherwise be that of the review."""
 
@@ -43,16 +47,15 @@ def file_names(
 
 
 def find_existing_files(
-    paths: Mapping[str, Path], written: Mapping[str, ExportedFile], review_path: Path | None
+    paths: Mapping[str, Path], written: Mapping[str, ExportedFile], source: ExportSource
 ) -> ExistingFiles:
     """Return which of ``paths``, given by format id, exist, and which have been changed.
 
-    ``written`` are the files of the last export. Raises ExportError when one of the paths is the
-    review's own file ``review_path``.
+    ``written`` are the files of the last export. Raises ExportError when one of the paths must not
+    be written, as when it is the file of ``source``.
     """
     for path in paths.values():
-        if _is_same_file(path, review_path):
-            raise _is_the_review_error(path)
+        _check_target(path, source)
     known_digests = {Path(item.path): item.digest for item in written.values()}
     digests = {path: value for path in paths.values() if (value := file_digest(path))}
     changed = (path for path, value in digests.items() if known_digests.get(path, value) != value)
@@ -64,13 +67,12 @@ def write_target(
 ) -> ExportedFile:
     """Write one file, with ``synced`` also to the disk before returning.
 
-    Raises ExportError when the file is the review's own, when there is another file than
-    ``target`` allows to replace, or when it cannot be written; AttachmentError when its images
-    cannot be; and what the format raises.
+    Raises ExportError when the file is the review's own, another one that is open, or an image,
+    when there is another file than ``target`` allows to replace, or when it cannot be written;
+    AttachmentError when its images cannot be; and what the format raises.
     """
-    if _is_same_file(target.path, source.path):
-        # The review may have been saved there since the check.
-        raise _is_the_review_error(target.path)
+    # Once more: the review may have been saved there since the first check.
+    _check_target(target.path, source)
     replaces = file_digest(target.path) if target.replaces is None else target.replaces
     images = _image_source(target.options, source.image_folder, target.path.parent)
     origin = ORIGIN if isinstance(images, CopiedImages) else "data:"
@@ -111,6 +113,29 @@ def _file_name(stem: str, format_id: str, review_path: Path | None, folder: Path
     return f"{stem}-{ADDITION}{suffix}" if taken else name
 
 
+def _check_target(path: Path, source: ExportSource) -> None:
+    """Raise ExportError when an export of ``source`` must not write ``path``."""
+    if _is_same_file(path, source.path):
+        raise _is_the_review_error(path)
+    locks = source.locks
+    if locks is not None and (locks.is_held(path) or locks.other_owner(path) is not None):
+        raise _is_open_error(path)
+    place = source.place
+    if place is not None and place.volume in path.parents and not place.is_mounted:
+        raise _unwritable_error(path, OSError(errno.ENOTCONN, ""))
+    if _is_image(path):
+        raise _is_image_error(path)
+
+
+def _is_image(path: Path) -> bool:
+    """Return whether ``path`` holds an image, which no format writes."""
+    try:
+        with path.open("rb") as file:
+            return image_media_type(file.read(_HEAD)) is not None
+    except OSError:
+        return False
+
+
 def _is_same_file(path: Path, review_path: Path | None) -> bool:
     """Return whether both paths, or links, lead to the same file."""
     if review_path is None:
@@ -138,6 +163,23 @@ def _is_the_review_error(path: Path) -> RezensentError:
         "Export einen anderen Namen.",
         f"{path} is the review itself and stays as it is; please choose another name for the "
         "export.",
+    )
+
+
+def _is_open_error(path: Path) -> RezensentError:
+    return ExportError(
+        f"{path} ist in einem anderen Fenster geöffnet und bleibt, wie es ist; bitte wählen Sie "
+        "für den Export einen anderen Namen.",
+        f"{path} is open in another window and stays as it is; please choose another name for the "
+        "export.",
+    )
+
+
+def _is_image_error(path: Path) -> RezensentError:
+    return ExportError(
+        f"{path} ist ein Bild und bleibt, wie es ist; bitte wählen Sie für den Export einen "
+        "anderen Namen.",
+        f"{path} is an image and stays as it is; please choose another name for the export.",
     )
 
 

@@ -30,6 +30,7 @@ from editor.gui.export.theme_menu import ThemeMenu
 from editor.gui.host_window import HostWindow
 from editor.gui.interfaces import FileNames
 from editor.review.readiness_summary import OpenPoint
+from editor.storage.locks import Locks
 
 if TYPE_CHECKING:
     from editor.gui.export.dialog import ExportDialog
@@ -54,9 +55,11 @@ class ExportController(QObject):
         theme_menu: ThemeMenu,
         readiness: ExportReadiness,
         show_checklist: Callable[[], object],
+        locks: Locks,
     ) -> None:
         super().__init__(window)
         self._document = document
+        self._locks = locks
         self._window = window
         self._files = files
         self._presets = presets
@@ -218,6 +221,8 @@ class ExportController(QObject):
             self._files.variant,
             self._presets.themes,
             self._files.waiting_images,
+            self._document.place,
+            self._locks,
         )
 
     def _show_progress(self, job: ExportJob, number: int, count: int) -> None:

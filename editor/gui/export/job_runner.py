@@ -62,8 +62,8 @@ class JobRunner(QObject):
         failed: Callable[[RezensentError], None],
     ) -> None:
         """Look for existing files at the paths of ``request`` and pass them to ``done``."""
-        source, written = request.source, request.preset.written
-        look = partial(find_existing_files, request.paths, written, source.path)
+        written = request.preset.written
+        look = partial(find_existing_files, request.paths, written, request.source)
         self._worker.submit(look, done, failed)
 
     def run(

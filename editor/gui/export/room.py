@@ -35,6 +35,7 @@ class ExportRoom(Room):
             theme_menu=self.theme_menu,
             readiness=self.readiness,
             show_checklist=context.actions["ready"].trigger,
+            locks=program.locks,
         )
         self.clipboard = ClipboardExport(
             document=context.document,

@@ -196,11 +196,19 @@ class JournalWriter(QObject):
         document, place = self._document, self._form.current
         draft_id, digest, review = self._id, document.digest, document.review
         path = document.path.absolute() if document.path else None
+        volume = str(document.place.volume) if document.place else ""
         revision = self._revision
         editor = self._form.cards[place].editor if place in self._form.cards else None
         position = editor.selection()[1] if editor else 0
         return lambda: Draft(
-            draft_id, review_file.dumps(review), path, digest, place, position, revision=revision
+            draft_id,
+            review_file.dumps(review),
+            path,
+            digest,
+            place,
+            position,
+            volume=volume,
+            revision=revision,
         )
 
 

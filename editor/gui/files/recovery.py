@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.draft import Draft
+from editor.storage.file_place import FilePlace, file_key, volume_of
 from editor.storage.journal import AbandonedDraft, Journal
 
 if TYPE_CHECKING:
@@ -135,9 +137,10 @@ class Recovery(QObject):
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text())
 
-    def _open(self, draft: Draft, review: Review) -> None:
+    def _open(self, draft: Draft, recovered: tuple[Review, FilePlace | None]) -> None:
+        review, place = recovered
         self._journal_writer.adopt(draft.id)
-        self._document.open(review, draft.path, saved=False, digest=draft.digest)
+        self._document.open(review, draft.path, saved=False, digest=draft.digest, place=place)
         cards = self._form.cards
         if draft.section in cards:
             length = len(cards[draft.section].editor.text)
@@ -153,7 +156,8 @@ class Recovery(QObject):
         self._journal_writer.submit(job, lambda _: None)
 
 
-def _parse(journal: Journal, draft: Draft, forms: FormRegistry) -> Review:
+def _parse(journal: Journal, draft: Draft, forms: FormRegistry) -> tuple[Review, FilePlace | None]:
+    """Return the review of ``draft``, and the place of its file. Raises JournalError."""
     if not journal.is_abandoned(draft.id):
         raise JournalError(
             "Diese Fassung ist inzwischen in einem anderen Fenster offen oder verworfen; bitte "
@@ -161,7 +165,12 @@ def _parse(journal: Journal, draft: Draft, forms: FormRegistry) -> Review:
             "This version has been opened in another window meanwhile, or dropped; please go on "
             "there.",
         )
-    return review_file.parse(draft.text, forms)
+    review = review_file.parse(draft.text, forms)
+    if draft.path is None:
+        return review, None
+    # The disk may be missing now: a save must not create the file below it.
+    volume = Path(draft.volume) if draft.volume else volume_of(draft.path)
+    return review, FilePlace(file_key(draft.path), volume)
 
 
 def _offers(journal: Journal, forms: FormRegistry) -> "list[DraftOffer]":

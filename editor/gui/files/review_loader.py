@@ -63,7 +63,7 @@ class ReviewLoader(QObject):
         def show(loaded: LoadedReview) -> None:
             self._document.open(loaded.review, None)
 
-        self._fetch(partial(load_save.load_review, path), show)
+        self._fetch(partial(load_save.load_review, path), show, as_copy=True)
 
     def begin_next_season(self, path: Path) -> None:
         """Begin a review with the facts of the one in ``path`` that hold for the next season."""
@@ -73,7 +73,7 @@ class ReviewLoader(QObject):
             if loaded.problem is not None:
                 self._say(loaded.problem)
 
-        self._fetch(partial(_read, path, self._forms), show)
+        self._fetch(partial(_read, path, self._forms), show, as_copy=True)
 
     def reload(self, path: Path, then: Callable[[], None]) -> None:
         """Show the present content of ``path`` and call ``then``, unless there are edits here."""
@@ -94,14 +94,20 @@ class ReviewLoader(QObject):
         show: Callable[[LoadedReview], None],
         *,
         over: Review | None = None,
+        as_copy: bool = False,
     ) -> None:
-        """Hand the review from ``read`` to ``show``; ask first about edits made meanwhile."""
+        """Hand the review from ``read`` to ``show``; ask first about edits made meanwhile.
+
+        Unless it is shown ``as_copy``, a window that has its file open is shown instead.
+        """
         before = self._document.review if over is None else over
 
         def unchanged() -> bool:
             return self._document.review == before
 
         def arrived(loaded: LoadedReview) -> None:
+            if not as_copy and self._is_elsewhere(loaded):
+                return
             if unchanged():
                 show(loaded)
             else:
@@ -117,12 +123,16 @@ class ReviewLoader(QObject):
             return not self._document.dirty and wanted()
 
         def arrived(loaded: LoadedReview) -> None:
-            if replaceable():
+            if replaceable() and not self._is_elsewhere(loaded):
                 self._show(loaded)
                 then()
 
         announced = partial(self._announce, replaceable, arrived)
         self._worker.submit(partial(_read, path, self._forms), announced, self._say)
+
+    def _is_elsewhere(self, loaded: LoadedReview) -> bool:
+        """Show the window that has the same file open by another path, if there is one."""
+        return loaded.place is not None and self._show_elsewhere(loaded.place.key)
 
     def _announce(
         self,
@@ -145,7 +155,9 @@ class ReviewLoader(QObject):
             # The file holds more than the review, which without a path cannot replace it.
             self._document.open(loaded.review, None, saved=False)
         else:
-            self._document.open(loaded.review, loaded.path, digest=loaded.digest)
+            self._document.open(
+                loaded.review, loaded.path, digest=loaded.digest, place=loaded.place
+            )
         notice = "" if loaded.notice is None else loaded.notice.text()
         problem = "" if loaded.problem is None else loaded.problem.text()
         if notice or problem:

@@ -17,6 +17,7 @@ from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.review.model import Review
 from editor.storage import atomic_write, load_save
+from editor.storage.file_place import FilePlace, file_key
 from editor.storage.load_save import SaveConflict, SaveError, SaveResult
 from editor.storage.locks import Locks
 
@@ -63,6 +64,10 @@ class _Snapshot:
     path: Path
     expected_digest: str
     """Digest that the file is expected to have; empty if it is replaced whatever it holds."""
+    own_path: Path | None
+    """File of the open review."""
+    place: FilePlace | None
+    """Where ``path`` was, if it is that file."""
     image_folders: tuple[ImageFolder, ...]
     announce: SaveAnnouncement
 
@@ -137,8 +142,9 @@ class SaveQueue(QObject):
         Raises ReviewFileError, SaveError.
         """
         path = snapshot.path
-        if self._locks is not None and self._locks.other_owner(path) is not None:
+        if self._is_open_elsewhere(snapshot):
             raise _locked_error(path)
+        load_save.check_mounted(path, snapshot.place)
         atomic_write.remove_leftovers(Path(os.path.realpath(path)))
         images = copy_images(snapshot.review, snapshot.image_folders, path.parent)
         if self._versions is not None:
@@ -153,6 +159,14 @@ class SaveQueue(QObject):
             self._versions.after(path, images.review)
         return images, outcome
 
+    def _is_open_elsewhere(self, snapshot: _Snapshot) -> bool:
+        """Return whether another window, of this program or of another one, has the file open."""
+        path, own, locks = snapshot.path, snapshot.own_path, self._locks
+        if locks is None:
+            return False
+        is_own = own is not None and (path == own or file_key(path) == file_key(own))
+        return locks.other_owner(path) is not None or (not is_own and locks.is_held(path))
+
     # -- on the GUI thread ------------------------------------------------------------------------
 
     def _snapshot(self, request: SaveRequest) -> _Snapshot:
@@ -162,6 +176,8 @@ class SaveQueue(QObject):
             document.review,
             request.path,
             document.digest if own else "",
+            document.path,
+            document.place if request.path == document.path else None,
             self._image_folders(request.path),
             self._announcement(),
         )
@@ -205,7 +221,7 @@ class SaveQueue(QObject):
         names = frozenset(map(unquote, images.addresses))
         pending = names if document.path is None else names & document.waiting
         document.waiting -= pending
-        document.mark_saved(images.review, path, outcome.digest, images.addresses)
+        document.mark_saved(images.review, path, outcome.digest, images.addresses, outcome.place)
         self.saved.emit(path)
         if names:
             self.images_saved.emit(pending)
@@ -213,6 +229,12 @@ class SaveQueue(QObject):
         if outcome.vanished:
             gone = self.tr("{path} war nicht mehr da; die Rezension ist dort neu gesichert.")
             self.message.emit(gone.format(path=path))
+        if outcome.unlinked:
+            kept = self.tr(
+                "{name} hatte noch einen anderen Namen (harte Verknüpfung); unter ihm steht weiter "
+                "der Text von vor dem Sichern."
+            )
+            self.message.emit(kept.format(name=path.name))
 
     def _fail(self, request: SaveRequest, openings: int, error: RezensentError) -> None:
         self.busy = False

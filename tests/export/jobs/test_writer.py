@@ -13,7 +13,10 @@ from editor.export.jobs.writer import file_names, find_existing_files, write_tar
 from editor.export.options import ExportOptions
 from editor.export.registry import EXPORT_FORMATS
 from editor.export.web.copied_images import FOLDER
+from editor.storage.file_place import FilePlace
 from editor.storage.load_save import file_digest
+from editor.storage.locks import Locks
+from editor.storage.processes import ProcessIdentity
 from tests.export.reviews import review
 
 PNG = bytes.fromhex(
@@ -50,11 +53,11 @@ def test_what_lies_there_is_found_and_what_was_changed_since(tmp_path: Path) -> 
     written = write_target(source(), ExportTarget("html", PAGE, old))
     foreign.write_text("fremd")
     paths = {"html": old, "md": new, "txt": foreign}
-    found = find_existing_files(paths, {"html": written}, None)
+    found = find_existing_files(paths, {"html": written}, source())
     assert found.digests == {old: written.digest, foreign: file_digest(foreign)}
     assert found.changed == ()
     old.write_text("von Hand")
-    assert find_existing_files(paths, {"html": written}, None).changed == (old,)
+    assert find_existing_files(paths, {"html": written}, source()).changed == (old,)
 
 
 def test_images_of_a_review_without_a_file_are_exported(tmp_path: Path) -> None:
@@ -74,7 +77,7 @@ def test_a_file_that_failed_before_counts_as_changed(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("?")
     assert find_existing_files(
-        {"html": path}, {"html": ExportedFile(str(path), "")}, None
+        {"html": path}, {"html": ExportedFile(str(path), "")}, source()
     ).changed == (path,)
 
 
@@ -84,7 +87,7 @@ def test_the_review_is_never_replaced(tmp_path: Path) -> None:
     link.symlink_to(own)
     for path in (own, link):
         with pytest.raises(ExportError, match="die Rezension selbst"):
-            find_existing_files({"md": path}, {}, own)
+            find_existing_files({"md": path}, {}, source(own))
         with pytest.raises(ExportError, match="die Rezension selbst"):
             write_target(source(own), ExportTarget("md", PAGE, path, file_digest(own)))
     assert own.read_text() == "mein Text"
@@ -154,3 +157,38 @@ def test_pictures_stay_where_they_are_in_the_folder_of_the_review(tmp_path: Path
     )
     assert 'src="tor.png"' in (path.parent / "a.html").read_text()
     assert sorted(item.name for item in path.parent.iterdir()) == ["a.html", "tor.png"]
+
+
+def test_a_review_that_is_open_in_another_window_is_not_replaced(tmp_path: Path) -> None:
+    locks = Locks(tmp_path / "locks", ProcessIdentity.current())
+    own, other = tmp_path / "salz.md", tmp_path / "pfeffer.md"
+    own.write_text("mein Text")
+    other.write_text("anderer Text")
+    locks.acquire(other)
+    exported = replace(source(own), locks=locks)
+    with pytest.raises(ExportError, match="anderen Fenster"):
+        find_existing_files({"md": other}, {}, exported)
+    with pytest.raises(ExportError, match="anderen Fenster"):
+        write_target(exported, ExportTarget("md", PAGE, other, file_digest(other)))
+    assert other.read_text() == "anderer Text"
+    locks.release(other)
+    write_target(exported, ExportTarget("md", PAGE, other, file_digest(other)))
+
+
+def test_an_image_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "tor.png"
+    path.write_bytes(PNG)
+    with pytest.raises(ExportError, match="ein Bild"):
+        write_target(source(), ExportTarget("html", PAGE, path, replaces=None))
+    assert path.read_bytes() == PNG
+
+
+def test_nothing_is_written_below_a_disk_that_is_gone(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    own = stick / "salz.md"
+    gone = replace(source(own), place=FilePlace(own, stick))
+    with pytest.raises(ExportError, match="nicht erreichbar"):
+        write_target(gone, ExportTarget("html", PAGE, stick / "salz.html"))
+    assert list(stick.iterdir()) == []
+    write_target(gone, ExportTarget("html", PAGE, tmp_path / "salz.html"))

@@ -12,6 +12,9 @@ from editor.gui.worker import Worker
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage import load_save
+from editor.storage.file_place import FilePlace
+from editor.storage.locks import Locks
+from editor.storage.processes import ProcessIdentity
 from editor.storage.review_file import dumps, new_review
 
 SALT = new_review(load_form("film"), [("title", "Salz")])
@@ -34,11 +37,11 @@ class Versions:
 class Bench:
     """A document with a queue, and everything that the queue says."""
 
-    def __init__(self) -> None:
+    def __init__(self, locks: Locks | None = None) -> None:
         self.document = Document(SALT)
         self.worker = Worker(newest_only=False)
         self.versions = Versions()
-        self.queue = SaveQueue(self.document, self.worker, versions=self.versions)
+        self.queue = SaveQueue(self.document, self.worker, locks=locks, versions=self.versions)
         self.events: list[tuple[object, ...]] = []
         for name in ("failed", "message", "postponed", "conflict", "saved"):
             getattr(self.queue, name).connect(
@@ -135,3 +138,58 @@ def test_a_save_that_ends_late_says_nothing_about_the_next_review(
     idle(qtbot, bench)
     assert then == ["Alt."]
     assert (bench.document.path, bench.document.dirty, bench.events) == (None, True, [])
+
+
+def test_a_file_whose_disk_is_gone_is_not_created_on_the_one_below(
+    bench: Bench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "stick"
+    place.mkdir()
+    path = place / "salz.md"
+    bench.document.open(SALT, path, digest="0", place=FilePlace(path, place))
+    bench.write("Salzig.")
+    bench.queue.submit(SaveRequest(path))
+    idle(qtbot, bench)
+    assert bench.names() == ["postponed", "failed"]
+    assert list(place.iterdir()) == []
+    assert bench.document.dirty
+    # Another place, and the same one by choice, are as good as any.
+    bench.queue.submit(SaveRequest(tmp_path / "dort.md"))
+    idle(qtbot, bench)
+    assert text_in(tmp_path / "dort.md") == "Salzig."
+
+
+def test_other_name_of_the_file_is_told(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "salz.md"
+    bench.queue.submit(SaveRequest(path))
+    idle(qtbot, bench)
+    (tmp_path / "andere.md").hardlink_to(path)
+    bench.write("Salzig.")
+    bench.queue.submit(SaveRequest(path))
+    idle(qtbot, bench)
+    (sentence,) = [event[1] for event in bench.events if event[0] == "message"]
+    assert "harte Verknüpfung" in str(sentence)
+    bench.queue.submit(SaveRequest(path))
+    idle(qtbot, bench)
+    assert bench.names().count("message") == 1
+
+
+def test_no_file_that_another_window_has_open_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
+    locks = Locks(tmp_path / "locks", ProcessIdentity.current())
+    bench = Bench(locks)
+    own, other, link = tmp_path / "salz.md", tmp_path / "pfeffer.md", tmp_path / "link.md"
+    for path in (own, other):
+        load_save.save_review(SALT, path)
+        locks.acquire(path)
+    link.symlink_to(other)
+    bench.document.open(SALT, own)
+    bench.write("Salzig.")
+    for path in (other, link):
+        bench.queue.submit(SaveRequest(path))
+        idle(qtbot, bench)
+    assert bench.names() == ["failed", "failed"]
+    assert text_in(other) == ""
+    bench.queue.submit(SaveRequest(own))
+    idle(qtbot, bench)
+    assert text_in(own) == "Salzig."
+    bench.worker.stop()

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -21,7 +20,7 @@ from editor.gui.host_window import HostWindow
 from editor.gui.settings_store import SettingsStore
 from editor.gui.worker import Worker
 from editor.settings import home
-from editor.storage import atomic_write, attachments
+from editor.storage import atomic_write, attachments, load_save
 
 _OVERSAMPLED = 2
 """Pixels of the preview for a device-independent pixel; few screens have a higher ratio."""
@@ -93,7 +92,7 @@ class ImageAttachments(QObject):
             self._document.edit_fact(key, name, typing=False)
 
         self._worker.submit(
-            partial(self._attach, image, size, stem=f"{self._stem()}-cover", folder=folder),
+            self._attachment(image, size, f"{self._stem()}-cover"),
             self._current(done),
             lambda error: self._form.facts.show_image(key, None, error.text()),
         )
@@ -174,10 +173,21 @@ class ImageAttachments(QObject):
             self._note_pending(name, folder)
             insert(attachments.image_markdown(alt, name))
 
-        attach = partial(self._attach, image, size, stem=stem, folder=folder)
+        attach = self._attachment(image, size, stem)
         self._worker.submit(attach, self._current(done), self.message.emit)
 
     # -- files ------------------------------------------------------------------------------------
+
+    def _attachment(self, image: LoadedImage, size: ImageSize, stem: str) -> Callable[[], str]:
+        """Return a job that puts the image beside the review and returns its name."""
+        path, place, folder = self._document.path, self._document.place, self._folder()
+
+        def attach() -> str:
+            if path is not None:
+                load_save.check_mounted(path, place)
+            return self._attach(image, size, stem=stem, folder=folder)
+
+        return attach
 
     def _attach(self, image: LoadedImage, size: ImageSize, *, stem: str, folder: Path) -> str:
         if folder == self._pending:
