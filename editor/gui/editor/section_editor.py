@@ -128,13 +128,16 @@ class SectionEditor(MarkdownEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Treat the result of an input method or a dead key as typed."""
+        if self.isReadOnly():
+            event.ignore()
+            return
         if event.commitString() or event.preeditString():
             # Qt replaces the selection by either of them.
             self.spoiler_keys.leave_head()
             self.spoiler_keys.free_selection()
-            self.typing_assist.format_keys.make_room()
+            self.typing_assist.prepare_commit(event.commitString())
         super().inputMethodEvent(event)
-        self.typing_assist.handle_typed(event.commitString())
+        self.typing_assist.handle_commit(event.commitString())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Emit ``focused``."""

@@ -90,6 +90,24 @@ class TypingAssist:
             self.format_keys.handle_typed(character)
             self._apply_typography(self._field.selection()[0])
 
+    def prepare_commit(self, text: str) -> None:
+        """Get ready for ``text`` of an input method; it is empty while that is composing."""
+        if len(text) > 1:
+            self.format_keys.prepare(text)
+        else:
+            self.format_keys.make_room()
+
+    def handle_commit(self, text: str) -> None:
+        """Treat ``text`` before the cursor, which an input method has inserted, as typed.
+
+        Several characters at once, such as a word or an emoji, are typeset as one step.
+        """
+        if len(text) > 1:
+            self.typeset_inserted(text)
+            self.format_keys.tidy()
+        else:
+            self.handle_typed(text)
+
     def _apply_typography(self, position: int) -> None:
         """Apply typography to the character before ``position``."""
         text = self._field.text

@@ -67,6 +67,7 @@ class FormatActions(QObject):
     def _run(self, verb: str) -> None:
         editor = self._form.current_editor
         if editor is not None:
+            editor.commit_preedit()
             if verb != "spoiler":
                 editor.spoiler_keys.leave_head()
             editor.typing_assist.run(verb)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -14,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from editor.gui.theme import Theme
 from editor.gui.widgets.shortcut_priority import is_history_key
@@ -101,8 +103,31 @@ class AutoHeightEdit(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def preedit(self) -> str:
+        """Text at the cursor that an input method is still composing, which is not typed yet."""
+        return self.textCursor().block().layout().preeditAreaText()
+
+    def commit_preedit(self) -> None:
+        """Take what is being composed as typed, before something else happens to the text."""
+        if self.preedit:
+            QGuiApplication.inputMethod().commit()
+        if text := self.preedit:
+            # Not every input method answers.
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(self, event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose, and show or hide the hint, of which Qt would paint a part anew."""
+        super().inputMethodEvent(event)
+        if self._hint and self.document().isEmpty():
+            self.viewport().update()
+
     def paint_hint(self, painter: QPainter) -> None:
-        """Paint the hint in the place of the text."""
+        """Paint the hint in the place of the text, unless something is being composed there."""
+        if self.preedit:
+            return
         painter.setFont(self._hint_font())
         painter.setPen(self._theme.color("soft_ink"))
         painter.drawText(self.viewport().rect(), _HINT_FLAGS, self._hint)

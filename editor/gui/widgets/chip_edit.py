@@ -13,7 +13,8 @@ from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.review.text_diff import changed_span
 
-_BETWEEN_NAMES = re.compile(r",(?![^()]*\))")
+_COMMAS = (",", "、", "，")
+_BETWEEN_NAMES = re.compile(rf"[{''.join(_COMMAS)}](?![^()]*\))")
 """A comma outside the parentheses of a role."""
 _FOCUS = Qt.FocusReason.OtherFocusReason
 
@@ -98,7 +99,8 @@ class ChipEdit(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
             self._commit()
             return True
-        if event.text() == "," and _is_complete(self.line.text()):
+        at_end = self.line.cursorPosition() == len(self.line.text())
+        if event.text() in _COMMAS and at_end and _is_complete(self.line.text()):
             self._commit()
             return True
         before = self._chips[self._place - 1] if self._place else None
@@ -123,13 +125,13 @@ class ChipEdit(QFrame):
 
     def _typed(self) -> None:
         parts = _split_at_new_commas(self._previous_text, self.line.text())
-        several = len(parts) > 1 and _is_complete(self.line.text())
-        if several:
+        ended = parts is not None and _is_complete(self.line.text())
+        if parts is not None and ended:
             texts = self._chip_texts()
             texts[self._place : self._place] = parts
             self.line.clear()
             self._arrange(texts)
-        self.edited.emit(self.texts(), not several)
+        self.edited.emit(self.texts(), not ended)
 
     def _record_text(self) -> None:
         # Qt emits textEdited before textChanged: in its slots, this is still the previous text.
@@ -237,13 +239,16 @@ def _is_complete(text: str) -> bool:
     return bool(text.strip()) and text.count("(") <= text.count(")")
 
 
-def _split_at_new_commas(before: str, text: str) -> list[str]:
-    """Return ``text``, split at the commas that are new since it was ``before``.
+def _split_at_new_commas(before: str, text: str) -> list[str] | None:
+    """Return ``text``, split at the commas that are new since it was ``before``; None without one.
 
     An earlier comma is part of its item, as in “Sammy Davis, Jr.”.
     """
     new = changed_span(before, text)
     commas = (match.start() for match in _BETWEEN_NAMES.finditer(text))
-    cuts = [-1, *(at for at in commas if new.start <= at < new.new_end), len(text)]
+    places = [at for at in commas if new.start <= at < new.new_end]
+    if not places:
+        return None
+    cuts = [-1, *places, len(text)]
     parts = (text[start + 1 : end].strip() for start, end in pairwise(cuts))
     return [part for part in parts if part]

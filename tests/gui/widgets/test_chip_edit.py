@@ -13,6 +13,7 @@ from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.chip_edit import ChipEdit
 from tests.gui.actions import click, find, press, type_into
 from tests.gui.form_bench import FormBench, FormHost
+from tests.gui.input_method import commit, compose
 
 
 def director(editor: FormHost, *names: str) -> ChipEdit:
@@ -66,6 +67,54 @@ def test_chip_is_edited_at_its_place(form_bench: FormBench, key: Qt.Key) -> None
         {"name": "B", "role": "Drei"},
         {"name": "C"},
     ]
+
+
+@pytest.mark.parametrize("comma", [",", "、", "，"])
+def test_comma_of_an_input_method_ends_the_name(form_bench: FormBench, comma: str) -> None:
+    chips = find(form_bench, ChipEdit, "fact.director")
+    chips.line.setFocus()
+    for name in ("Anna", "黒澤明"):
+        compose(chips.line, name)
+        commit(chips.line, name)
+        commit(chips.line, comma)
+    assert [c.text_value for c in chips.findChildren(Chip) if c.isVisible()] == ["Anna", "黒澤明"]
+    assert chips.line.text() == ""
+    commit(chips.line, comma)
+    assert form_bench.session.document.review.fact("director") == ["Anna", "黒澤明"]
+
+
+@pytest.mark.parametrize("comma", [",", "、", "，"])
+def test_name_and_comma_in_one_commit_or_key(form_bench: FormBench, comma: str) -> None:
+    chips = director(form_bench)
+    chips.line.setFocus()
+    commit(chips.line, f"黒澤明{comma}", "こ")
+    commit(chips.line, f"小津{comma}溝口")
+    type_into(chips.line, f"Cara{comma}")
+    assert form_bench.session.document.review.fact("director") == ["黒澤明", "小津", "溝口", "Cara"]
+
+
+def test_comma_within_a_role_and_before_a_name(form_bench: FormBench) -> None:
+    chips = find(form_bench, ChipEdit, "fact.cast")
+    type_into(chips.line, "Anna (Mutter")
+    commit(chips.line, ",")
+    type_into(chips.line, " Ärztin)")
+    commit(chips.line, ",")
+    type_into(chips.line, "BertaCara")
+    chips.line.setCursorPosition(5)
+    type_into(chips.line, ",")
+    names = [person["name"] for person in form_bench.session.document.review.fact("cast")]
+    assert names == ["Anna", "Berta", "Cara"]
+
+
+def test_hint_of_the_chips_is_not_painted_over_what_is_composed(form_bench: FormBench) -> None:
+    line = find(form_bench, ChipEdit, "fact.cast").line
+    line.setFocus()
+    hint = line.placeholderText()
+    assert hint
+    compose(line, "こ")
+    composing = line.grab().toImage()
+    line.setPlaceholderText("")
+    assert line.grab().toImage() == composing
 
 
 def test_name_with_a_comma_is_edited_as_one(form_bench: FormBench) -> None:
