@@ -9,12 +9,14 @@ from pathlib import Path
 from editor.cli import main as cli
 from editor.cli.display import display_problem
 from editor.cli.options import FAILED
+from editor.core_dumps import forbid_core_dumps
 from editor.errors import RezensentError
 from editor.localized import Localized
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
+    forbid_core_dumps()
     _escape_unencodable()
     try:
         return cli.run(sys.argv[1:] if arguments is None else arguments, _window)

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from editor.errors import ConversionError
+from editor.helper_processes import helper_process
 
 _HEAP = ("+RTS", "-M1G", "-RTS")
 
@@ -27,14 +28,7 @@ def run(
     formats = (f"--from={source}", f"--to={target}")
     command = [_program(), *_HEAP, "--sandbox", *formats, "--wrap=none", "--eol=lf", *more]
     try:
-        result = subprocess.run(  # noqa: S603 - our own program, arguments without user input
-            command,
-            input=data,
-            capture_output=True,
-            check=True,
-            timeout=seconds,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        return _output(command, data, seconds)
     except subprocess.TimeoutExpired as error:
         raise ConversionError(
             f"Das Umwandeln hat länger als {seconds:.0f} Sekunden gedauert; bitte importieren Sie "
@@ -49,7 +43,27 @@ def run(
             "The content cannot be converted, the file is damaged or has another format; please "
             "save it anew in its program or as plain text.",
         ) from error
-    return result.stdout
+
+
+def _output(command: Sequence[str], data: bytes, seconds: float) -> bytes:
+    """Return the output of ``command``. Raises OSError and subprocess.SubprocessError."""
+    with (
+        subprocess.Popen(  # noqa: S603 - our own program, arguments without user input
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        ) as process,
+        helper_process(process.kill),
+    ):
+        try:
+            output, _ = process.communicate(data, timeout=seconds)
+        finally:
+            process.kill()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return output
 
 
 def _program() -> str:

@@ -1,15 +1,26 @@
 """Entry of the window: makes the application and the program, and runs them."""
 
+import os
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from editor.gui.application import make_application
 from editor.gui.crash.crash_log import CrashLog
 from editor.gui.crash.handler import CrashHandler
 from editor.gui.program import Program
+from editor.gui.termination.termination_signals import TerminationSignals
+from editor.gui.worker import wait_for_left_behind
+from editor.helper_processes import end_helpers
 from editor.settings import Folders
 from editor.storage.processes import ProcessIdentity, ScratchFolder
+
+_LAST_MS = 300
+"""Time for jobs that ``Program.stop`` has not waited for; after it the process ends with them."""
+_SIGNALLED = 128
+"""Added to the number of a signal, the exit status of a process that it has ended:
+https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, 2.8.2."""
 
 
 def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) -> int:
@@ -24,10 +35,25 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     crash_log.open()
     with ExitStack() as ends:
         ends.callback(crash_log.close)
+        signals = TerminationSignals(app)
+        ends.callback(signals.release)
         program = Program(folders)
         crash_handler = CrashHandler(program.open_reviews, crash_log, program)
         ends.callback(crash_handler.stop)
         ends.callback(program.stop)
         program.session.window.painted.connect(crash_handler.start)
+        signals.received.connect(partial(_end_for, program))
+        app.commitDataRequest.connect(lambda _: program.keep_drafts())
         program.start(path, sample=sample, fresh=fresh)
-        return app.exec()
+        status = app.exec()
+    if not wait_for_left_behind(_LAST_MS):
+        # A thread cannot be ended, only the process; and Python waits for its threads.
+        end_helpers()
+        os._exit(status)
+    return status
+
+
+def _end_for(program: Program, signal: int) -> None:
+    """End ``program`` for a signal of the system, with the exit status that shells expect."""
+    program.leave()
+    program.context.app.exit(_SIGNALLED + signal)

@@ -33,7 +33,7 @@ class DebouncedJob(QObject):
         self._prepare, self._done, self._failed, self._key = prepare, done, failed, key
         self._delay_ms = delay_ms
         self._due = False
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._worker.idle.connect(self._run_due)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.run)

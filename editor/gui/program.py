@@ -20,7 +20,9 @@ from editor.gui.settings_store import SettingsStore
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
+from editor.gui.worker import stops_within
 from editor.gui.workspace.offscreen_guard import OffscreenGuard
+from editor.helper_processes import end_helpers
 from editor.languagetool.server_url import url_from_setting
 from editor.review.form import Form
 from editor.review.form_registry import FormRegistry
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from editor.gui.proofing.engine_service import EngineFactory, EngineService
     from editor.importing.sectioning import Sectioning
 
+_STOP_MS = 1_000
+"""Longest time that closing a window or the program waits for what is still being written."""
+_DRAFTS_MS = 5_000
+"""Longest time for the drafts when the program is told to end: they are all there will be."""
 _CASCADE = 28
 """Distance of a new window from the one before, in both directions, in units of ``Theme.px``."""
 
@@ -61,7 +67,7 @@ class Program(QObject):
             ThemeRegistry(folders.config / "themes"),
             Locks(folders.state / "journal" / "locks", process),
             Backups(folders.state / "backups"),
-            ScratchFolder(folders.cache / "print", process),
+            ScratchFolder(folders.scratch, process),
         )
         self.backup_service = BackupService(self.context.backups, self.settings_store, self)
         self._make_engine, self._stopped = make_engine, False
@@ -144,6 +150,18 @@ class Program(QObject):
         for session in tuple(self.sessions):
             session.window.close()
 
+    def keep_drafts(self) -> None:
+        """Write what is unsaved to the journal, as before the end of the desktop's session."""
+        with stops_within(_DRAFTS_MS):
+            for session in self.sessions:
+                session.files.safety.journal_writer.write_through()
+
+    def leave(self) -> None:
+        """Close all windows without asking; the next start offers what is unsaved."""
+        self.keep_drafts()
+        for session in tuple(self.sessions):
+            session.window.leave()
+
     def open_reviews(self) -> tuple[OpenReview, ...]:
         """Return the open reviews for the crash handler."""
         return tuple(
@@ -158,16 +176,21 @@ class Program(QObject):
         self._say_problems()
 
     def stop(self) -> None:
-        """End every thread and process, also where ending one of them fails."""
+        """End every thread and process, also where ending one of them fails.
+
+        Returns after a second at the latest. What has not ended until then goes on, see
+        ``wait_for_left_behind``: the disk does not answer, or a text takes long to be read.
+        """
         self._stopped = True
-        with ExitStack() as ends:
+        with stops_within(_STOP_MS), ExitStack() as ends:
             for part in (self.settings_store, self.context.dictionary, self.backup_service):
                 ends.callback(part.stop)
-            for session in self.sessions:
-                ends.callback(session.stop)
-            # Before the sessions, which wait for it: a check under way fails then, and at once.
             if self._engine.built is not None:
                 ends.callback(self._engine.built.stop)
+            # First of all: with them the locks of their files are released.
+            for session in self.sessions:
+                ends.callback(session.stop)
+            ends.callback(end_helpers)
 
     def _build_engine(self) -> "EngineService":
         # The first paint does not wait for this import.
@@ -212,6 +235,7 @@ class Program(QObject):
             self.context.app.quit()
             return
         self.sessions.remove(session)
-        session.stop()
+        with stops_within(_STOP_MS):
+            session.stop()
         session.window.deleteLater()
         session.deleteLater()

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.errors import RezensentError
 from editor.gui.worker import Worker
 from editor.settings import Settings, load_settings, save_settings
 
@@ -51,12 +50,8 @@ class SettingsStore(QObject):
 
     def stop(self) -> None:
         """Save what is not saved yet."""
-        self._worker.stop()
-        if self.pending:
-            try:
-                save_settings(self._folder, self._settings)
-            except RezensentError as error:
-                self.failed.emit(error)
+        save = partial(save_settings, self._folder, self._settings)
+        self._worker.stop(save if self.pending else None)
 
     def _saved(self, settings: Settings, _: object) -> None:
         self._saved_settings = settings

@@ -1,12 +1,14 @@
 """Background work: one job at a time on a thread, its result on the GUI thread."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QDeadlineTimer,
     QEvent,
     QObject,
     QRunnable,
@@ -22,6 +24,29 @@ Job = Callable[[], Any]
 _BEGIN = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINT = 2 * Qt.EventPriority.LowEventPriority.value
 """Priority of an event that comes after layouts and paints, which have at least the low one."""
+_left_behind: list[QThreadPool] = []
+"""Pools with a job that goes on after its worker has stopped: to delete one is to wait for it."""
+_deadline = [QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)]
+"""Until the last one of these, workers that stop wait for jobs that write."""
+
+
+@contextmanager
+def stops_within(milliseconds: int) -> Iterator[None]:
+    """Let all workers that stop meanwhile wait for ``milliseconds`` altogether."""
+    _deadline.append(QDeadlineTimer(milliseconds))
+    try:
+        yield
+    finally:
+        _deadline.pop()
+
+
+def wait_for_left_behind(milliseconds: int) -> bool:
+    """Wait for jobs that go on after their workers have stopped; return whether all have ended."""
+    deadline = QDeadlineTimer(milliseconds)
+    _left_behind[:] = [
+        pool for pool in _left_behind if not pool.waitForDone(max(0, deadline.remainingTime()))
+    ]
+    return not _left_behind
 
 
 class _Report(QObject):
@@ -70,17 +95,26 @@ class Worker(QObject):
     edit: while it computes, each of their handlers would have to wait for Python's lock.
     With ``newest_only`` a new job replaces one that waits, as for a page that is rendered after
     every keystroke. Without it every job is run, as for files, also those waiting at the end.
+    With ``reads_only`` nothing is lost with a job, and ``stop`` does not wait for it: a hostile
+    text may take it minutes.
     """
 
     idle = Signal()
     """No job runs or waits any more."""
 
-    def __init__(self, parent: QObject | None = None, *, newest_only: bool = True) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        newest_only: bool = True,
+        reads_only: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._newest_only = newest_only
+        self._newest_only, self._reads_only = newest_only, reads_only
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._report = _Report(self)
+        # Without a parent: a job that is left behind reports to it when the worker is gone.
+        self._report = _Report()
         self._report.finished.connect(self._finished)
         self._running: _Task | None = None
         self._waiting: deque[_Task] = deque()
@@ -114,6 +148,15 @@ class Worker(QObject):
         if self._running is None:
             self._start_next()
 
+    def run_through(self, job: Job) -> None:
+        """Run ``job`` after the one that runs, and wait for both as ``stop`` does.
+
+        Errors are not reported.
+        """
+        self._begin()
+        self._pool.start(_Run(job, _Report()))
+        self._pool.waitForDone(_deadline[-1].remainingTime())
+
     def event(self, event: QEvent) -> bool:
         """Begin the job that is due."""
         if event.type() == _BEGIN:
@@ -121,19 +164,27 @@ class Worker(QObject):
             return True
         return super().event(event)
 
-    def stop(self, *, forget: bool = False) -> None:
-        """Finish the running job and, unless ``newest_only``, run the waiting ones.
+    def stop(self, last: Job | None = None) -> None:
+        """End the worker. No callback is called any more, so that no result starts another job.
 
-        No callback is called any more, so that no result starts another job. With ``forget`` the
-        waiting jobs are dropped, as when they only read.
+        Jobs that write are finished: the running one, those that wait unless ``newest_only``, and
+        then ``last``. They go on without the worker where they take longer than ``stops_within``
+        allows. With ``reads_only`` the running job goes on without the worker, the others are
+        dropped.
         """
         self._report.finished.disconnect(self._finished)
-        self._begin()
-        if not (self._newest_only or forget):
-            for task in self._waiting:
-                self._pool.start(_Run(task.job, self._report))
+        if self._reads_only:
+            self._begun = True
+        else:
+            self._begin()
+            waiting = () if self._newest_only else (task.job for task in self._waiting)
+            for job in (*waiting, *((last,) if last else ())):
+                self._pool.start(_Run(job, self._report))
         self._waiting.clear()
-        self._pool.waitForDone()
+        patience = 0 if self._reads_only else _deadline[-1].remainingTime()
+        if not self._pool.waitForDone(patience):
+            self._pool.setParent(None)
+            _left_behind.append(self._pool)
 
     def _start_next(self) -> None:
         self._running = self._waiting.popleft() if self._waiting else None

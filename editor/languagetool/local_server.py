@@ -22,7 +22,8 @@ from editor.storage.processes import ProcessIdentity, start_of
 
 _ATTEMPTS = 3
 _RELEASE_SECONDS = 2.0
-"""Seconds in which a process whose standard input was closed ends or says that it is used."""
+"""Seconds of a CpuPatience in which a process whose standard input was closed ends, or says that
+it is used: a slow machine is no reason to take it away from others."""
 _SILENT = Localized(
     "LanguageTool antwortet nach dem Start nicht.", "LanguageTool does not answer after its start."
 )
@@ -145,7 +146,10 @@ class LocalServer:
         self._transport.close()
         if self._process.stdin is not None:
             self._process.stdin.close()
-        self._log.released.wait(_RELEASE_SECONDS)
+        patience = CpuPatience(self._clock, _RELEASE_SECONDS)
+        while not self._log.released.wait(0.05):
+            if patience.is_over:
+                break
         if self._log.ended.is_set() or not self._log.released.is_set():
             self.stop(grace=0)
 

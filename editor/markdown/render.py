@@ -19,6 +19,8 @@ from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from editor.markdown.bounded_links import bound_links
+
 _BACK_TEXT = "↩\ufe0e"  # U+FE0E asks for the plain arrow where there is a coloured one
 _BACK_TITLE = "Zurück zu Fußnote {} im Text"
 _AFTER_REORDERING = 18
@@ -53,6 +55,7 @@ def new_converter() -> markdown.Markdown:
             SaneListExtension(),
         ]
     )
+    bound_links(converter)
     converter.preprocessors.register(_FewBlankLines(), "few-blank-lines", _AFTER_RAW_HTML)
     converter.treeprocessors.register(
         _DropUnreferenced(footnotes), "footnote-unreferenced", _AFTER_REORDERING

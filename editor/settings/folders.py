@@ -31,6 +31,11 @@ class Folders:
         """Folder of the images of reviews that have no file yet."""
         return self.state / "waiting-images"
 
+    @property
+    def scratch(self) -> Path:
+        """Folder of files that are of use only while a process runs, by process."""
+        return self.cache / "print"
+
     @classmethod
     def default(cls) -> Self:
         """Return the platform's folders, or those below ``$REZENSENT_HOME`` if it is set."""

@@ -37,7 +37,12 @@ class ProcessIdentity:
     @classmethod
     def current(cls) -> Self:
         """Return the identity of this process."""
-        return cls(platform.node(), os.getpid(), start_of(os.getpid()))
+        return cls.of(os.getpid())
+
+    @classmethod
+    def of(cls, pid: int) -> Self:
+        """Return the identity of the process ``pid`` of this computer."""
+        return cls(platform.node(), pid, start_of(pid))
 
     @classmethod
     def from_json(cls, raw: Any) -> Self:

@@ -1,12 +1,18 @@
 import json
+import os
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from io import BytesIO
 from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any, cast
 
+import psutil
 import pytest
 import typst
 from hypothesis import given, settings
@@ -21,8 +27,10 @@ from editor.export.paged.typst import TypstJob, _send, compile_pdf
 from editor.export.paged.typst_nodes import ascii_address
 from editor.export.pdf import font_families, render_pdf, template_data
 from editor.export.themes.theme_registry import ThemeRegistry
+from editor.helper_processes import end_helpers
 from editor.paths import resource
 from editor.review.model import Review
+from editor.storage.processes import ProcessIdentity, ScratchFolder
 from tests.export import golden
 from tests.export.reviews import review
 
@@ -355,24 +363,76 @@ def test_not_even_a_template_reads_other_files(template: str) -> None:
     assert "Word-Datei" in caught.value.german
 
 
-def test_typesetting_ends_when_time_is_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Home of a program whose only files are those that typesetting needs."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("REZENSENT_HOME", str(home))
+    return home
+
+
+def files_of(home: Path) -> list[Path]:
+    return [path for path in home.rglob("*") if path.is_file() or path.parent.name == "print"]
+
+
+def test_typesetting_ends_when_time_is_up(home: Path) -> None:
     with pytest.raises(ExportError) as caught:
         compile_pdf(job("#for i in range(1000000000) { i }"), seconds=0.2)
     assert "nicht fertig" in caught.value.german
-    assert list(tmp_path.iterdir()) == []
+    assert files_of(home) == []
 
 
-def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+def test_nothing_is_left_behind(home: Path) -> None:
     assert compile_pdf(job("Text"), seconds=30).startswith(b"%PDF-")
-    assert list(tmp_path.iterdir()) == []
+    assert files_of(home) == []
 
 
-def test_without_typst_the_answer_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+_ENDLESS = """
+from editor.export.paged.typst import TypstJob, compile_pdf
+if __name__ == "__main__":
+    template = b"#for i in range(1000000000) { i }"
+    compile_pdf(TypstJob(template, "{}", {"1.png": b"secret"}), seconds=60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a signal that kills")
+def test_a_killed_export_leaves_no_picture_and_no_process(home: Path, tmp_path: Path) -> None:
+    script = tmp_path / "endless.py"
+    script.write_text(_ENDLESS, "ascii")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen([sys.executable, str(script)], env=environment) as program:
+        _wait_until(lambda: any(path.name == "1.png" for path in home.rglob("*")))
+        helpers = psutil.Process(program.pid).children(recursive=True)
+        program.kill()
+    _wait_until(lambda: files_of(home) == [])
+    gone, alive = psutil.wait_procs(helpers, timeout=60)
+    assert gone
+    assert not alive
+
+
+def test_an_export_can_be_ended_from_another_thread(home: Path) -> None:
+    """As when the program ends: its threads cannot be ended, their helpers can."""
+    with ThreadPoolExecutor() as pool:
+        endless = job("#for i in range(1000000000) { i }")
+        result = pool.submit(compile_pdf, endless, seconds=60)
+        _wait_until(lambda: files_of(home) != [])
+        end_helpers()
+        assert isinstance(result.exception(), ExportError)
+    assert files_of(home) == []
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    """Polls: nobody signals across processes."""
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_without_typst_the_answer_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
     receiver, sender = Pipe(duplex=False)
-    _send(sender, b"", "{}", "")
+    _send(sender, TypstJob(b"", "{}", {}), ScratchFolder(tmp_path, ProcessIdentity.current()))
     assert receiver.recv()[0] == "missing"
 
 

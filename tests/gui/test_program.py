@@ -130,3 +130,18 @@ def test_review_that_is_open_in_another_window_is_shown_there(
 
 def press_action(session: ReviewSession, verb: str) -> None:
     session.actions[verb].trigger()
+
+
+def test_end_of_the_session_writes_what_is_unsaved_in_every_window(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    first, second = unchecked.session, unchecked.open_session()
+    second.start(fresh=True)
+    exposed(qtbot, second.window)
+    for session, word in ((first, "Salz"), (second, "Pfeffer")):
+        session.document.edit_text("story", word, typing=True, boundary=True)
+    unchecked.keep_drafts()
+    folder = unchecked.context.folders.state / "journal"
+    drafts = [path.read_text("utf-8") for path in folder.glob("*.json")]
+    assert all(any(word in draft for draft in drafts) for word in ("Salz", "Pfeffer"))
+    second.window.leave()

@@ -10,7 +10,8 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from editor.errors import RezensentError
-from editor.gui.worker import Worker
+from editor.gui.worker import Worker, stops_within, wait_for_left_behind
+from tests.gui.actions import PATIENCE_MS
 
 LOW = Qt.EventPriority.LowEventPriority.value
 
@@ -125,11 +126,55 @@ def test_stop_ends_where_a_job_would_have_led_to_the_next(qtbot: QtBot) -> None:
     assert len(ran) == 1
 
 
-@pytest.mark.parametrize(("newest_only", "forget"), [(True, False), (False, True)])
-def test_stop_drops_jobs_that_only_read(qtbot: QtBot, *, newest_only: bool, forget: bool) -> None:
-    worker, gate, ran = Worker(newest_only=newest_only), threading.Event(), list[int]()
-    worker.submit(gate.wait, lambda _: None)
-    worker.submit(lambda: ran.append(1), lambda _: None)
-    gate.set()
-    worker.stop(forget=forget)
+@pytest.mark.parametrize("newest_only", [True, False])
+def test_stop_leaves_a_job_that_only_reads_to_itself(qtbot: QtBot, *, newest_only: bool) -> None:
+    worker = Worker(newest_only=newest_only, reads_only=True)
+    begun, gate, ran, told = threading.Event(), threading.Event(), list[int](), list[object]()
+
+    def read() -> None:
+        begun.set()
+        gate.wait()
+        ran.append(0)
+
+    worker.submit(read, told.append)
+    worker.submit(lambda: ran.append(1), told.append)
+    qtbot.waitUntil(begun.is_set)
+    worker.stop()
+    worker.deleteLater()
+    qtbot.wait(0)
     assert ran == []
+    assert not wait_for_left_behind(1)
+    gate.set()
+    assert wait_for_left_behind(PATIENCE_MS)
+    qtbot.wait(0)
+    assert ran == [0]
+    assert told == []
+
+
+def test_stop_drops_a_job_that_only_reads_and_has_not_begun(qtbot: QtBot) -> None:
+    worker, ran = Worker(reads_only=True), list[int]()
+    worker.submit(partial(ran.append, 1), lambda _: None)
+    worker.stop()
+    qtbot.wait(0)
+    assert ran == []
+
+
+def test_last_job_is_run_after_those_that_wait() -> None:
+    worker, ran = Worker(newest_only=False), list[int]()
+    for number in range(3):
+        worker.submit(partial(ran.append, number), lambda _: None)
+    worker.stop(partial(ran.append, 3))
+    assert ran == [0, 1, 2, 3]
+
+
+def test_stops_share_the_time_in_which_they_wait_for_the_disk(qtbot: QtBot) -> None:
+    workers, gate, ran = [Worker() for _ in range(3)], threading.Event(), list[int]()
+    for worker in workers:
+        worker.submit(lambda: ran.append(gate.wait()), lambda _: None)
+    with stops_within(100):
+        for worker in workers:
+            worker.stop()
+    assert ran == []
+    gate.set()
+    assert wait_for_left_behind(PATIENCE_MS)
+    assert ran == [True, True, True]

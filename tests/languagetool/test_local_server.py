@@ -261,7 +261,11 @@ def test_the_speller_unpacks_into_the_folder_that_is_removed(
     assert [*folder.glob("*.dic")]
 
 
-@pytest.mark.parametrize("kill", ["program", "java", "nobody"])
+ENDS = {"program": signal.SIGKILL, "java": signal.SIGSEGV, "nobody": None}
+"""Java crashes, for which it would write a report and its memory."""
+
+
+@pytest.mark.parametrize("kill", ENDS)
 def test_no_temporary_file_is_left_behind(
     languagetool: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kill: str
 ) -> None:
@@ -278,13 +282,16 @@ def test_no_temporary_file_is_left_behind(
         java = int(program.stdout.readline())
         (folder,) = tmp_path.glob("rezensent-*")
         (folder / "unpacked.dic").touch()
-        if kill != "nobody":
-            os.kill(program.pid if kill == "program" else java, signal.SIGKILL)
+        number = ENDS[kill]
+        if number is not None:
+            os.kill(program.pid if kill == "program" else java, number)
         program.stdin.close()
         # The pipe ends when the last process that holds it has ended, Java included.
         program.stdout.read()
     await_true(lambda: gone(java))
     assert not [*tmp_path.iterdir()]
+    traces = ("hs_err*", "replay*", "core*")
+    assert [path for trace in traces for path in languagetool.folder.glob(trace)] == []
 
 
 _STARTS = """

@@ -1,20 +1,29 @@
 """Typst runner: compiles a template in a process of its own, with a time limit.
 
-The process sees only the files that it is given, in a private folder that is removed afterwards.
+The process sees only the files that it is given, in a private folder that is removed afterwards:
+by this process, by itself when this process has ended, and by the next start when both were killed.
 Only shipped templates are compiled, because a source that names a package would be able to load it
 from the network; a writer's text is passed as data. A bundle has to call
 ``multiprocessing.freeze_support`` first thing in its main module.
 """
 
-from collections.abc import Callable, Mapping
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
 from editor.errors import ExportError
+from editor.helper_processes import helper_process
+from editor.settings import Folders
+from editor.storage import atomic_write
+from editor.storage.processes import ProcessIdentity, ScratchFolder
 
 _START = 20.0
 """Seconds that the process may take to start on a busy machine."""
@@ -41,56 +50,98 @@ def compile_pdf(job: TypstJob, *, seconds: float) -> bytes:
 
     Raises ExportError when Typst is missing, refuses the job or takes longer than ``seconds``.
     """
-    with TemporaryDirectory(prefix="rezensent-") as folder:
-        for name, content in job.files.items():
-            (Path(folder) / name).write_bytes(content)
-        return _answer(job, folder, seconds)
+    with _scratch_parent() as parent:
+        return _answer(job, parent, seconds)
 
 
-def _answer(job: TypstJob, folder: str, seconds: float) -> bytes:
+@contextmanager
+def _scratch_parent() -> Iterator[Path]:
+    """Yield the folder for scratch folders: that of the account or, where it has none, a new one.
+
+    What is left in the former is removed by the next start.
+    """
+    try:
+        folder = Folders.default().scratch
+        atomic_write.make_private_folder(folder)
+    except OSError:
+        with tempfile.TemporaryDirectory(prefix="rezensent-") as temporary:
+            yield Path(temporary)
+    else:
+        yield folder
+
+
+def _answer(job: TypstJob, parent: Path, seconds: float) -> bytes:
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    arguments = (sender, job.template, job.data, folder)
-    process = context.Process(target=_send, args=arguments, daemon=True)
+    watched, held = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(sender, watched, parent, job), daemon=True)
     process.start()
     sender.close()
+    watched.close()
+    scratch = ScratchFolder(parent, ProcessIdentity.of(process.pid or 0))
     try:
-        if not receiver.poll(_START):
-            raise _too_slow_error(_START)
-        kind, content = receiver.recv()
-        if kind == _READY:
-            if not receiver.poll(seconds):
-                raise _too_slow_error(seconds)
-            kind, content = receiver.recv()
+        with helper_process(process.kill):
+            _received(receiver, _START)
+            content: bytes = _received(receiver, seconds)
+            return content
     except EOFError as error:
         raise _refused_error("Typst ended without an answer") from error
     finally:
         process.kill()
         process.join()
         process.close()
-        receiver.close()
-    if isinstance(content, bytes):
-        return content
-    raise _PROBLEMS[kind](content)
+        for end in (receiver, held):
+            end.close()
+        scratch.clear()
 
 
-def _send(sender: Connection, template: bytes, data: str, folder: str) -> None:
-    """Compile and send the result; runs in the process."""
+def _received(receiver: Connection, seconds: float) -> Any:
+    """Return what the process sends next. Raises ExportError for a problem, and EOFError."""
+    if not receiver.poll(seconds):
+        raise _too_slow_error(seconds)
+    kind, content = receiver.recv()
+    if kind != _READY:
+        raise _PROBLEMS[kind](content)
+    return content
+
+
+def _run(sender: Connection, watched: Connection, parent: Path, job: TypstJob) -> None:
+    """Compile in the folder of this process below ``parent``; runs in the process."""
+    scratch = ScratchFolder(parent, ProcessIdentity.current())
+    threading.Thread(target=_end_with, args=(watched, scratch), daemon=True).start()
+    try:
+        _send(sender, job, scratch)
+    finally:
+        scratch.clear()
+
+
+def _end_with(watched: Connection, scratch: ScratchFolder) -> None:
+    """End this process, whatever it does, when the one that waits for it has ended."""
+    watched.poll(None)
+    scratch.clear()
+    os._exit(1)
+
+
+def _send(sender: Connection, job: TypstJob, scratch: ScratchFolder) -> None:
+    """Send that Typst is there, and then what it makes of ``job``."""
     try:
         typst = import_module("typst")
     except ImportError as error:
         sender.send((_MISSING, str(error)))
         return
-    sender.send((_READY, ""))
+    sender.send((_READY, b""))
+    folder = str(scratch.path("").resolve())
+    for name, content in job.files.items():
+        Path(folder, name).write_bytes(content)
 
     def compile_(source: bytes, standard: str) -> bytes:
-        inputs = {"review": data}
+        inputs = {"review": job.data}
         pdf = typst.compile(
             source, root=folder, format="pdf", sys_inputs=inputs, pdf_standards=[standard]
         )
         return bytes(pdf)
 
-    sender.send(_compile_in_first_standard(compile_, template, folder))
+    sender.send(_compile_in_first_standard(compile_, job.template, folder))
 
 
 def _compile_in_first_standard(

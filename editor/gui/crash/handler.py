@@ -73,7 +73,7 @@ class CrashHandler(QObject):
         self._crash_log = crash_log
         self._counts: Counter[CrashReport] = Counter()
         self._dialog: CrashDialog | None = None
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self.hooks = ExceptionHooks(self)
         self.hooks.caught.connect(self.handle)
 

@@ -63,7 +63,7 @@ class ClipboardExport(QObject):
         self._presets = presets
         self._readiness = readiness
         self._current_section = current_section
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""

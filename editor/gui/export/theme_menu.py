@@ -30,7 +30,7 @@ class ThemeMenu(QObject):
         self._menu.aboutToShow.connect(self._prepare)
         self._group = QActionGroup(self)
         actions["page_look"].setMenu(self._menu)
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slot of the action that opens the menu."""

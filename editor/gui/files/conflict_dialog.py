@@ -46,7 +46,7 @@ class ConflictDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("dialog.conflict")
         self.setWindowTitle(self.tr("Die Datei ist anderswo geändert worden"))
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         titles = self.tr("Auf dem Datenträger"), self.tr("In diesem Fenster")
         self._sides = DiffView(titles, theme, self)
         self._lay_out(conflict, theme)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from editor.errors import JournalError, RezensentError
+from editor.errors import RezensentError
 from editor.gui.document import Document
 from editor.gui.form.form_page import FormPage
 from editor.gui.worker import Worker
@@ -122,19 +122,23 @@ class JournalWriter(QObject):
             self._clock.stop()
             self._write()
 
+    def write_through(self) -> None:
+        """Write what is unsaved, and return when it is on the disk or cannot be written."""
+        if self._document.dirty and not self._discarded:
+            make = self._snapshot()
+            self._written = True
+            self._worker.run_through(lambda: self._journal.write(make()))
+
     def stop(self) -> None:
         """Write the last draft, or remove it where nothing is unsaved or wanted."""
         self._stopped = True
         self._clock.stop()
-        self._worker.stop()
-        try:
-            if self._document.dirty and not self._discarded:
-                self._journal.write(self._snapshot()())
-            else:
-                # Also where none is known: the worker reports nothing about the last one.
-                self._journal.remove(self._id)
-        except JournalError as error:
-            self.failed.emit(error)
+        if self._document.dirty and not self._discarded:
+            make = self._snapshot()
+            self._worker.stop(lambda: self._journal.write(make()))
+        else:
+            # Also where none is known: the worker reports nothing about the last one.
+            self._worker.stop(partial(self._journal.remove, self._id))
 
     # -- inside -----------------------------------------------------------------------------------
 

@@ -43,10 +43,8 @@ class LockHolder(QObject):
     def stop(self) -> None:
         """Release the lock."""
         self._retry.stop()
-        self._worker.stop()
-        if self._path is not None:
-            self._locks.release(self._path)
-            self._path = None
+        path, self._path = self._path, None
+        self._worker.stop(partial(self._locks.release, path) if path is not None else None)
 
     # -- inside -----------------------------------------------------------------------------------
 

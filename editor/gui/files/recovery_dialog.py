@@ -57,7 +57,7 @@ class RecoveryDialog(QDialog):
         self._forms = forms
         self.setObjectName("dialog.recovery")
         self.setWindowTitle(self.tr("Ungesicherte Texte"))
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._list = QListWidget(self)
         self._list.setObjectName("recovery.list")
         self._list.setAccessibleName(self.windowTitle())

@@ -37,7 +37,7 @@ class CustomFormsMenu(QObject):
         self._listed: tuple[Form, ...] = ()
         self._problems: tuple[str, ...] = ()
         self._actions: list[QAction] = []
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self.menu = next(menu for menu in before.associatedObjects() if isinstance(menu, QMenu))
         self.menu.aboutToShow.connect(self.refresh)
 

@@ -68,7 +68,7 @@ class ImportController(QObject):
         self._forms = forms
         self._postponed: list[tuple[Form, tuple[Sectioning, ...]]] = []
         self._pages: dict[ImportPage, Form] = {}
-        self._worker = Worker(self, newest_only=False)
+        self._worker = Worker(self, newest_only=False, reads_only=True)
         document.holder_changed.connect(self._offer_here)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -79,7 +79,7 @@ class ImportController(QObject):
 
     def stop(self) -> None:
         """Stop reading and forget what is being read."""
-        self._worker.stop(forget=True)
+        self._worker.stop()
 
     def ask(self) -> None:
         """Ask for a file and import it."""

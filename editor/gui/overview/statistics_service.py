@@ -116,7 +116,7 @@ class SurveyService(QObject):
     def __init__(self, statistics_service: StatisticsService, parent: QObject) -> None:
         super().__init__(parent)
         self._statistics_service = statistics_service
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._active = False
         self._surveyed: Mapping[str, SectionStatistics] | None = None
         statistics_service.changed.connect(self._refresh)

@@ -25,7 +25,7 @@ class PagePrinter(QObject):
         super().__init__(parent)
         self._page_view = page_view
         self._window = parent
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._scratch = scratch
         self._printers: deque[QPrinter] = deque()
         """Printers with a job. The first one prints and the others wait, as the page is printed

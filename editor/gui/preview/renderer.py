@@ -55,7 +55,7 @@ class PreviewRenderer(QObject):
         self._reported_review = 0
         """Number of the review whose page was reported last."""
         self._problem: ThemeError | None = None
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._timer.timeout.connect(self._render_parts)

@@ -66,7 +66,7 @@ class CheckService(QObject):
         """``options`` returns the writer's choices, ``current`` the section that is edited."""
         super().__init__(parent)
         self._document = document
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._ready = False
         self._checked: dict[str, _CheckInput] = {}
         self._whole_key: tuple[object, ...] | None = None

@@ -67,7 +67,8 @@ class EngineService(QObject):
         self.installer.failed.connect(lambda _: self.state_changed.emit(self.state))
         self._quicken = QTimer(self, singleShot=True, interval=_QUICKEN_MS)
         self._quicken.timeout.connect(self.installer.ensure_aot_cache)
-        # Ending a Java process takes a moment that no key press should wait for.
+        # Ending a Java process takes a moment that no key press should wait for. It ends by itself
+        # with the program, which waits for it no longer than for other workers.
         self._lifecycle = Worker(self, newest_only=False)
         settings_store.changed.connect(self._follow)
 
@@ -87,8 +88,7 @@ class EngineService(QObject):
     def stop(self) -> None:
         """End every thread and process. Checks under way fail, and at once."""
         self._quicken.stop()
-        self._lifecycle.stop(forget=True)
-        self.engine.stop()
+        self._lifecycle.stop(self.engine.stop)
         self.installer.stop()
         self.explanations.stop()
 

@@ -17,7 +17,7 @@ class Explanations(QObject):
     def __init__(self, book: RuleCatalogue, parent: QObject) -> None:
         super().__init__(parent)
         self._book = book
-        self._worker = Worker(self, newest_only=False)
+        self._worker = Worker(self, newest_only=False, reads_only=True)
 
     def cached(self, rule: str) -> RuleExplanation | None:
         """Return the explanation of ``rule`` if it was looked up before, else None."""
@@ -33,4 +33,4 @@ class Explanations(QObject):
 
     def stop(self) -> None:
         """End looking rules up."""
-        self._worker.stop(forget=True)
+        self._worker.stop()

@@ -40,7 +40,7 @@ class ServerDialog(QDialog):
         self.setObjectName("dialog.server")
         self.setWindowTitle(self.tr("Prüfserver"))
         self._transport = RemoteTransport()
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._own = self._choice(
             "server.own", self.tr("LanguageTool auf &diesem Rechner (Vorgabe)")
         )

@@ -32,7 +32,7 @@ class SearchService(QObject):
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._replacement_worker = Worker(self)
+        self._replacement_worker = Worker(self, reads_only=True)
         self._query = _EMPTY_QUERY
         self._searched: tuple[Review, SearchQuery] | None = None
         self._matches: tuple[ReviewMatch, ...] = ()

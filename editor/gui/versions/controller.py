@@ -54,8 +54,8 @@ class VersionsController(QObject):
         self._summaries: dict[
             tuple[BackupVersion, BackupVersion | None], loader.VersionSummary
         ] = {}
-        self._listing, self._comparing = Worker(self), Worker(self)
-        self._describing = Worker(self, newest_only=False)
+        self._listing, self._comparing = Worker(self), Worker(self, reads_only=True)
+        self._describing = Worker(self, newest_only=False, reads_only=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._compare_version)
         document.changed.connect(lambda _: self._pause.start())
@@ -78,7 +78,7 @@ class VersionsController(QObject):
         """Wait for the versions that are being read."""
         self._pause.stop()
         for worker in (self._listing, self._comparing, self._describing):
-            worker.stop(forget=True)
+            worker.stop()
 
     # -- showing ----------------------------------------------------------------------------
 

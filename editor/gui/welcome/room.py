@@ -61,7 +61,7 @@ class WelcomeRoom(Room):
         self._recent: tuple[RecentReview, ...] = ()
         self._drafts = 0
         self._can_leave = False
-        self._worker = Worker(context.window)
+        self._worker = Worker(context.window, reads_only=True)
         custom_forms.refreshed.connect(self._fill)
         # The first edit is that of an import.
         context.document.opened.connect(self.close)

@@ -26,7 +26,7 @@ class AboutController(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
 
     def open(self, theme: Theme) -> None:
         """Collect the licences and show them, unless the dialog is open or being opened."""

@@ -69,7 +69,7 @@ class HelpController(QObject):
         self._theme = theme
         self._window = parent
         self._path = resource("help", f"{current_language()}.md")
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._page: HelpWindow | None = None
 
     def open(self) -> None:

@@ -30,7 +30,7 @@ class RecentFiles(QObject):
         self._document = document
         self._settings_store = settings_store
         self._open = open_file
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         self._gone: frozenset[str] = frozenset()
         self.menu = QMenu(self.tr("Zuletzt &geöffnet"), parent)
         self.menu.setObjectName("menu.recent")

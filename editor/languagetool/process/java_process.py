@@ -13,6 +13,8 @@ from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, rela
 _LAUNCHER = "org.languagetool.server.Launcher"
 _SCRATCH = "rezensent-"
 """Prefix of the name of Java's own temporary folder; see Launcher.java."""
+_NO_TRACES = ("-XX:-CreateCoredumpOnCrash", "-XX:+SuppressFatalErrorMessage")
+"""A Java that crashes leaves neither its memory nor a report, which may quote it, on the disk."""
 
 
 def make_scratch_folder() -> str:
@@ -48,7 +50,7 @@ def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[s
     classpath = os.pathsep.join(relative(jar, folder) for jar in runtime.classpath)
     server = [_LAUNCHER, "--config", str(runtime.properties), "--port", str(port)]
     folders = [f"-Djava.io.tmpdir={scratch}"]
-    options = [*_cache_options(runtime), *OPTIONS, *folders, *runtime.options]
+    options = [*_cache_options(runtime), *OPTIONS, *_NO_TRACES, *folders, *runtime.options]
     try:
         return subprocess.Popen(  # noqa: S603 - our own program, arguments without user input
             [str(runtime.java), *options, "-cp", classpath, *server],
@@ -57,7 +59,6 @@ def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[s
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            # Crash reports of the virtual machine are written here, not beside the writer's files.
             cwd=folder,
             env=java_environment(),
             **_own_group(),

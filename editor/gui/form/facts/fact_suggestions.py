@@ -26,7 +26,7 @@ class FactSuggestions(QObject):
         self._last_folder = last_folder
         self._index = FactIndex()
         self._last_save: tuple[object, ...] = ()
-        self._worker = Worker(self)
+        self._worker = Worker(self, reads_only=True)
         document.opened.connect(self.refresh)
         document.saved_changed.connect(self._refresh_after_save)
 

@@ -20,7 +20,7 @@ class PasteConversion(QObject):
 
     def __init__(self, form: FormPage, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker = Worker(self, newest_only=False)
+        self._worker = Worker(self, newest_only=False, reads_only=True)
         form.signals.html_pasted.connect(self._convert)
 
     @property
@@ -30,7 +30,7 @@ class PasteConversion(QObject):
 
     def stop(self) -> None:
         """Drop the pastes that are not converted yet."""
-        self._worker.stop(forget=True)
+        self._worker.stop()
 
     def _convert(self, pasted: PastedHtml) -> None:
         self._worker.submit(

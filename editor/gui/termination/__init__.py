@@ -1,0 +1,1 @@
+"""Ends of the program that the writer has not asked for in a window."""

@@ -1,0 +1,32 @@
+"""Helper processes: programs that work on one document for this one, and end with it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+_lock = threading.Lock()
+_kills: dict[object, Callable[[], None]] = {}
+"""How to end each helper that runs, by a key of its own."""
+
+
+@contextmanager
+def helper_process(kill: Callable[[], None]) -> Iterator[None]:
+    """Register a helper process, which ``kill`` ends, for as long as it is waited for.
+
+    ``kill`` may be called from any thread, and as long as the context lasts.
+    """
+    key = object()
+    with _lock:
+        _kills[key] = kill
+    try:
+        yield
+    finally:
+        with _lock:
+            del _kills[key]
+
+
+def end_helpers() -> None:
+    """End the helpers that run. Those who wait for them see a process that was killed."""
+    with _lock:
+        for kill in _kills.values():
+            kill()

@@ -1,0 +1,39 @@
+"""Helper processes end when they are told to, and only as long as somebody waits for them."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
+from editor import pandoc
+from editor.errors import ConversionError
+from editor.helper_processes import end_helpers, helper_process
+
+
+def test_helpers_end_while_they_are_waited_for() -> None:
+    killed = list[str]()
+    with helper_process(lambda: killed.append("outer")):
+        with helper_process(lambda: killed.append("inner")):
+            pass
+        end_helpers()
+    end_helpers()
+    assert killed == ["outer"]
+
+
+def test_pandoc_can_be_ended_from_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = Event()
+
+    original = pandoc.helper_process
+
+    def announced(kill: object) -> object:
+        begun.set()
+        return original(kill)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pandoc, "helper_process", announced)
+    endless = b"[" * 200_000
+    with ThreadPoolExecutor() as pool:
+        result = pool.submit(pandoc.run, endless, "markdown", "json", seconds=600)
+        assert begun.wait(60)
+        while not result.done():
+            end_helpers()
+        assert isinstance(result.exception(), ConversionError)
