@@ -1,6 +1,8 @@
 """Helper processes end when they are told to, and only as long as somebody waits for them."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from threading import Event
 
 import pytest
@@ -23,11 +25,9 @@ def test_helpers_end_while_they_are_waited_for() -> None:
 def test_pandoc_can_be_ended_from_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     begun = Event()
 
-    original = pandoc.helper_process
-
-    def announced(kill: object) -> object:
+    def announced(kill: Callable[[], None]) -> AbstractContextManager[None]:
         begun.set()
-        return original(kill)  # type: ignore[arg-type]
+        return helper_process(kill)
 
     monkeypatch.setattr(pandoc, "helper_process", announced)
     endless = b"[" * 200_000

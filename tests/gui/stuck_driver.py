@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import QTimer
@@ -50,7 +51,7 @@ def run(path: Path, which: str) -> int:
     begin, ready = Program.start, list[bool]()
     _stick(which, ready)
 
-    def start(program: Program, *args: Path, **options: bool) -> None:
+    def start(program: Program, *args: Any, **options: Any) -> None:
         clock = QTimer(program, interval=_POLL_MS)
 
         def quit_when_open() -> None:
