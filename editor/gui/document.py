@@ -145,10 +145,15 @@ class Document(QObject):
         """Set a fact; None removes it."""
         return self._apply(self.review.with_fact(key, value), ReviewEdit(f"fact.{key}", typing))
 
-    def edit_rating(self, section_id: str, value: float | None) -> bool:
-        """Set a section's rating, the overall one for "verdict"; None removes it."""
+    def edit_rating(
+        self, section_id: str, value: float | None, *, typing: bool = False, boundary: bool = False
+    ) -> bool:
+        """Set a section's rating, the overall one for "verdict"; None removes it.
+
+        ``typing`` and ``boundary`` are those of ``ReviewEdit``: digits of a number are one step.
+        """
         edited = rating.with_rating(self.review, section_id, value)
-        return self._apply(edited, ReviewEdit(f"rating.{section_id}"))
+        return self._apply(edited, ReviewEdit(f"rating.{section_id}", typing, boundary))
 
     def edit_target(self, section_id: str | None, words: int | None) -> bool:
         """Set the word target of a section, or of the review for None; no ``words`` remove it."""

@@ -10,6 +10,7 @@ from editor.errors import RezensentError
 from editor.gui.export.sample import ExportSample, SampleKind
 from editor.gui.theme import Theme
 from editor.gui.web.page_view import PageView
+from editor.gui.widgets.focus_ring import RINGED
 
 
 class SampleView(QWidget):
@@ -37,6 +38,7 @@ class SampleView(QWidget):
         self._pdf.setDocument(self._document)
         self._sentence = self._make_sentence()
         for widget in (self._text, self._pdf, self._page):
+            widget.setProperty(RINGED, True)  # noqa: FBT003 - Qt's signature
             widget.setAccessibleName(self.tr("Vorschau des Exports"))
         self._stack = QStackedLayout(self)
         for part in (self._sentence, self._page, self._text, self._pdf):

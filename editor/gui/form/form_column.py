@@ -222,5 +222,8 @@ class FormColumn(QWidget):
         card.editor.focused.connect(lambda: self.focused.emit(key))
         if card.rating:
             card.rating.edited.connect(lambda value: document.edit_rating(key, value))
+            card.rating.typed.connect(
+                lambda value, begins: document.edit_rating(key, value, typing=True, boundary=begins)
+            )
             card.rating.focused.connect(lambda: self.focused.emit(key))
         return card

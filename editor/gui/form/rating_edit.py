@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from editor.gui.form.rating_painter import RatingPainter
 from editor.gui.form.rating_text import RatingDetail, scale_ends, spoken_rating
+from editor.gui.form.typed_rating import TypedRating
 from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
 from editor.review.model import VERDICT
@@ -23,19 +24,28 @@ _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Down: -1,
 }
-_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-"""Modifiers of digits: on a French keyboard they are typed with Shift."""
+_TYPING = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.GroupSwitchModifier,
+)
+"""Modifiers of characters: Shift with digits on a French keyboard, AltGr on X11."""
 
 
 class RatingEdit(QWidget):
     """Shows a rating on a scale and lets the writer change it.
 
     A click, the arrow keys and digits set it. Only Delete and the context menu remove it, so that
-    an accidental click loses nothing.
+    an accidental click loses nothing. Other characters are meant for the text of the section, and
+    so are digits right before them.
     """
 
     edited = Signal(object)
     """The new rating, None for none."""
+    typed = Signal(object, bool)
+    """The rating that digits make so far, and whether the first of them has just been typed."""
+    text_typed = Signal(str)
+    """Characters that belong into the text of the section."""
     focused = Signal()
 
     def __init__(self, section_id: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,7 +60,8 @@ class RatingEdit(QWidget):
         self._value: float | None = None
         self._pointed: float | None = None
         self._detail = RatingDetail.UNIT
-        self._typed = ""
+        self._typing = False
+        self._typed = TypedRating(self)
         self._overall = ""
         if section_id == VERDICT:
             self._overall = self.tr("Das ist die Gesamtwertung der Rezension.")
@@ -78,8 +89,9 @@ class RatingEdit(QWidget):
             return
         self._scale, self._value = scale, value
         self.updateGeometry()
-        # The next digit begins a new number: undo or the mouse may have replaced the rating.
-        self._typed = ""
+        if not self._typing:
+            # The next digit begins a new number: undo or the mouse has replaced the rating.
+            self._typed.end()
         self.setToolTip(self._tip())
         self._announce()
         self.update()
@@ -137,7 +149,7 @@ class RatingEdit(QWidget):
         value = self._value_at(event)
         if event.button() == Qt.MouseButton.LeftButton and value is not None:
             self._point(None)
-            self._typed = ""
+            self._typed.end()
             self._edit(value)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -156,23 +168,17 @@ class RatingEdit(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with arrow keys, set with digits, remove with Delete; not with Ctrl or Alt held."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
+        typed = held in _TYPING and bool(event.text()) and event.text().isprintable()
         if self._scale is None:
             super().keyPressEvent(event)
-        elif not held and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._typed = ""
-            self._edit(None)
-        elif not held and key in _STEPS:
-            self._typed = ""
-            self._edit(self._stepped(self._scale, _STEPS[key]))
-        elif held in _TYPING and event.text() and event.text() in "0123456789,.":
-            self._type(event.text().replace(".", ","))
-        else:
+        elif typed:
+            self._type(event.text(), self._scale)
+        elif held or not self._command(Qt.Key(event.key()), self._scale):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: object) -> None:
-        """Forget a number that has been typed in part."""
-        self._typed = ""
+        """Take a number that has been typed as complete."""
+        self._typed.end()
         self.update()
 
     def focusInEvent(self, event: object) -> None:
@@ -187,16 +193,41 @@ class RatingEdit(QWidget):
         nearest = scale.round(self._value)
         return scale.at_step(round(scale.steps_to(nearest)) + direction)
 
-    def _type(self, character: str) -> None:
-        for text in (self._typed + character, character):
-            digits = text.removesuffix(",").replace(",", ".")
-            value = float(digits) if digits.replace(".", "", 1).isdigit() else None
-            if value is not None and self._scale is not None and value <= self._scale.high:
-                # What is still too small may be the beginning of a number.
-                if self._scale.contains(value):
-                    self._edit(self._scale.round(value))
-                self._typed = text
-                return
+    def _command(self, key: Qt.Key, scale: RatingScale) -> bool:
+        """Do what ``key`` asks for; return whether it is a key of the rating."""
+        value: float | None
+        ends = {Qt.Key.Key_Home: scale.at_step(0), Qt.Key.Key_End: scale.best}
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            value = None
+        elif key in _STEPS:
+            value = self._stepped(scale, _STEPS[key])
+        elif key in ends:
+            value = ends[key]
+        else:
+            return False
+        self._typed.end()
+        self._edit(value)
+        return True
+
+    def _type(self, character: str, scale: RatingScale) -> None:
+        """Take ``character`` as part of a number, or hand it on to the text of the section."""
+        if character in "0123456789" or (self._typed.text and character in ",."):
+            begins = not self._typed.text
+            value = self._typed.add(character, scale, self._value)
+            if value is not None:
+                self._edit_typed(value, begins=begins)
+        elif self._typed.text or character != " ":
+            text = self._typed.text + character
+            if self._typed.text:
+                self._edit_typed(self._typed.before, begins=False)
+            self._typed.end()
+            self.text_typed.emit(text)
+
+    def _edit_typed(self, value: float | None, *, begins: bool) -> None:
+        self._typing = True
+        if value != self._value:
+            self.typed.emit(value, begins)
+        self._typing = False
 
     def _value_at(self, event: QMouseEvent) -> float | None:
         return self._painter.value_at(event.position().x()) if self._painter else None

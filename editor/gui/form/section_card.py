@@ -1,7 +1,7 @@
 """Card of one section in the form: heading, rating and editor."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.gui.editor.editor_signals import EditorSignals
@@ -40,6 +40,7 @@ class SectionCard(QFrame):
         self.rating = RatingEdit(field.id, theme, self) if field.rated else None
         if self.rating:
             self.rating.setAccessibleName(self.tr("Wertung: {section}").format(section=label))
+            self.rating.text_typed.connect(self._type)
         self._suggestion = RatingSuggestion(theme, self) if field.id == VERDICT else None
         self._overall = self._make_overall_label() if field.id == VERDICT else None
         self._title = QLabel(label, self)
@@ -64,10 +65,10 @@ class SectionCard(QFrame):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """The widgets of the tab order: the head comes before the text."""
+        """The widgets of the tab order: who writes goes on to the text, and rates it afterwards."""
         rating = (self.rating,) if self.rating else ()
         proposal = (self._suggestion.button,) if self._suggestion else ()
-        return (*rating, *proposal, self.editor)
+        return (self.editor, *rating, *proposal)
 
     def show_counts(self, words: int, findings: int) -> None:
         """Show the numbers of words and of findings; numbers of 0 are left out."""
@@ -122,6 +123,15 @@ class SectionCard(QFrame):
             self.rating.fit(room)
             room -= self.rating.sizeHint().width() + gap
         self._counts.setVisible(self._counts.sizeHint().width() + gap <= room)
+
+    def _type(self, text: str) -> None:
+        """Type ``text`` into the editor, which gets the keyboard focus."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        for character in text:
+            # As keys, so that quotation marks and the like become what they become there.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QCoreApplication.sendEvent(self.editor, key)
 
     def _make_overall_label(self) -> QLabel:
         """Return a label for the overall rating, which has no heading of its own in the form."""

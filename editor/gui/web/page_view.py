@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -18,6 +18,7 @@ from editor.gui.theme import Theme
 from editor.gui.web.sandbox_profile import BASE, SandboxedPage, make_sandbox_profile
 from editor.gui.web.scroll_bar import scroll_bar_script
 from editor.gui.widgets.edit_target import EditTarget
+from editor.gui.widgets.focus_ring import RINGED
 from editor.gui.widgets.wheel_zoom import WheelZoom
 
 _FRAMES_MS = 50
@@ -140,7 +141,7 @@ class PageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
-        self.setFocusProxy(self._view)
+        self.setProperty(RINGED, True)  # noqa: FBT003 - Qt's signature
 
     def set_background(self, color: QColor) -> None:
         """Show ``color`` where there is no page, so that loading one does not flash."""
@@ -222,6 +223,13 @@ class PageView(QWidget):
         """Run ``script`` apart from scripts of the page, and call ``done`` with its value."""
         self._page.runJavaScript(script, _WORLD, done)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard focus on to the page.
+
+        Not by a focus proxy, with which Tab would come here from anywhere before it.
+        """
+        self._view.setFocus(event.reason())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to where the writer has moved to while the page was hidden."""
         super().showEvent(event)
@@ -274,6 +282,22 @@ class PageView(QWidget):
         if target is not None and target is not self._wheel_target:
             self._wheel_target = target
             WheelZoom(target, target).zoomed.connect(self.zoom_requested)
+            self._set_tab_order(target)
+
+    def _set_tab_order(self, target: QWidget) -> None:
+        """Give ``target``, which shows the page, the place of this widget in the tab order.
+
+        The web view puts it last in the window. Tab would leave out what is between.
+        """
+        # In a tab order, Qt puts nothing behind a widget without a focus policy. That of the view
+        # is that of its target as well; and where the view stays, Tab still goes to its target.
+        for widget in (self, self._view):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabOrder(self, self._view)
+        self.setTabOrder(self._view, target)
+        for widget in (self, self._view):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        target.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _scroll(self) -> None:
         part, fraction = self._position

@@ -1,7 +1,8 @@
 """Focus ring in the accent colour around the widget with the keyboard focus.
 
 The frame of a field or a list becomes the ring. A button gets a ring around it, with a gap for
-buttons that are filled with the accent colour themselves.
+buttons that are filled with the accent colour themselves. What has no frame, as a web page, gets
+the ring along its edge.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -17,12 +18,14 @@ from shiboken6 import isValid
 
 from editor.gui.theme import Theme
 
+RINGED = "focusRinged"
+"""Dynamic property of a widget that gets a ring along its edge while the focus is within."""
 _RINGED = (QAbstractButton, QTabBar)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class FocusRing(QObject):
-    """Puts a ring around the focused button; ``focus_rules`` are its style sheet."""
+    """Puts a ring around what has the focus; ``focus_rules`` are its style sheet."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -34,7 +37,8 @@ class FocusRing(QObject):
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
-        self._ring = _Ring(now) if isinstance(now, _RINGED) else None
+        target = _ringed(now)
+        self._ring = _Ring(target) if target is not None else None
 
 
 class _Ring(QFrame):
@@ -64,9 +68,20 @@ class _Ring(QFrame):
 
     def _place(self) -> None:
         place = _area(self._target).translated(self._target.mapTo(self._page, QPoint()))
-        self.setGeometry(place.marginsAdded(self.contentsMargins()))
+        # Around a button, and within the edge of what fills its pane: a pane shows nothing outside.
+        within = self._target.property(RINGED)
+        self.setGeometry(place if within else place.marginsAdded(self.contentsMargins()))
         self.setVisible(self._target.isVisible())
         self.raise_()
+
+
+def _ringed(widget: QWidget | None) -> QWidget | None:
+    """Return the widget that gets a ring when ``widget`` has the focus, None for none."""
+    if isinstance(widget, _RINGED):
+        return widget
+    while widget is not None and not widget.property(RINGED):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _area(target: QWidget) -> QRect:

@@ -62,7 +62,10 @@ def within_form(editor: Program, stops: list[QWidget]) -> list[QWidget]:
 
 
 def as_read(editor: Program, stops: list[QWidget]) -> list[QWidget]:
-    """Return ``stops`` from top to bottom, and from left to right where they share a line."""
+    """Return ``stops`` from top to bottom, and from left to right where they share a line.
+
+    The text of a section comes before its rating, which stands in the head of the card.
+    """
     page = editor.session.window.form.widget()
     assert page is not None
 
@@ -74,8 +77,14 @@ def as_read(editor: Program, stops: list[QWidget]) -> list[QWidget]:
         tops.extend([] if lines else [top.y()])
         return (lines or tops[-1:])[0], top.x()
 
+    def turn(stop: QWidget) -> tuple[tuple[int, int], bool, tuple[int, int]]:
+        cards = editor.session.window.form.cards.values()
+        card = next((card for card in cards if card.isAncestorOf(stop)), None)
+        text = card is not None and stop is card.editor
+        return place(card or stop), not text, place(stop)
+
     tops: list[int] = []
-    return sorted(stops, key=place)
+    return sorted(stops, key=turn)
 
 
 def check_order(editor: Program) -> list[QWidget]:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_painter import RatingPainter
 from editor.gui.form.rating_text import RatingDetail, shown_rating
+from editor.gui.form.typed_rating import TypedRating
 from editor.gui.theme import make_theme
 from editor.review.rating import (
     FIVE_STARS,
@@ -39,7 +41,9 @@ def shown(
     qtbot.addWidget(rating)
     edits: list[float | None] = []
     rating.edited.connect(edits.append)
-    rating.edited.connect(lambda new: rating.show_rating(new, scale))
+    rating.typed.connect(lambda new, _: edits.append(new))
+    for reported in (rating.edited, rating.typed):
+        reported.connect(lambda new, _=None: rating.show_rating(new, scale))
     rating.show_rating(value, scale)
     rating.adjustSize()
     with qtbot.waitExposed(rating):
@@ -227,6 +231,66 @@ def test_digits_after_an_arrow_begin_a_new_number(qtbot: QtBot) -> None:
     QTest.keyClick(rating, Qt.Key.Key_Right)
     QTest.keyClicks(rating, "5")
     assert edits == [7, 8, 5]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "value"),
+    [
+        ("Die", "Die", 7),
+        ("8 Folgen", "8 Folgen", 7),
+        ("3D", "3D", 7),
+        ("20. Mai", "20. Mai", 7),
+        (" 8", "", 8),
+        (",5", ",5", 7),
+    ],
+)
+def test_letters_at_the_stars_are_typed_into_the_section(
+    form_bench: FormBench, typed: str, text: str, value: float
+) -> None:
+    form_bench.session.document.edit_rating("story", 7)
+    rating = find(form_bench, RatingEdit, "rating.story")
+    rating.setFocus()
+    for character in typed:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, character)
+    review = form_bench.session.document.review
+    assert (review.text("story"), rating_of(review, "story")) == (text, value)
+    assert find(form_bench, QWidget, "section.story").hasFocus() == bool(text)
+
+
+def test_a_number_is_one_step_and_digits_of_a_text_are_none(form_bench: FormBench) -> None:
+    rating = find(form_bench, RatingEdit, "rating.story")
+    type_into(rating, "7,5")
+    QTest.keyClick(rating, Qt.Key.Key_Return)
+    press(form_bench, "undo")
+    assert rating_of(form_bench.session.document.review, "story") is None
+    assert not form_bench.session.document.can_undo
+    for focused, character in ((rating, "8"), (rating, "F")):
+        QTest.keyClicks(focused, character)
+    press(form_bench, "undo")
+    review = form_bench.session.document.review
+    assert (review.text("story"), rating_of(review, "story")) == ("", None)
+    assert not form_bench.session.document.can_undo
+
+
+def test_letters_after_a_pause_leave_the_rating(form_bench: FormBench, qtbot: QtBot) -> None:
+    rating = find(form_bench, RatingEdit, "rating.story")
+    type_into(rating, "8")
+    typed = rating.findChild(TypedRating)
+    assert typed is not None
+    qtbot.waitUntil(lambda: not typed.text)
+    QTest.keyClicks(rating, "D")
+    review = form_bench.session.document.review
+    assert (review.text("story"), rating_of(review, "story")) == ("D", 8)
+
+
+@pytest.mark.parametrize("scale", [TEN_POINTS, PERCENT])
+def test_home_and_end_go_to_the_ends_of_the_scale(qtbot: QtBot, scale: RatingScale) -> None:
+    rating, edits = shown(qtbot, 5, scale)
+    QTest.keyClick(rating, Qt.Key.Key_End)
+    QTest.keyClick(rating, Qt.Key.Key_Home)
+    assert edits == [scale.best, 0]
 
 
 def test_screen_reader_hears_which_rating_and_its_value(form_bench: FormBench) -> None:
