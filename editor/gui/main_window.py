@@ -14,6 +14,7 @@ from editor.gui.layout.pane_splitters import PaneWidgets
 from editor.gui.layout.panes import PaneVisibility
 from editor.gui.layout.splitter_layout import SplitterLayout
 from editor.gui.layout.status_bar import StatusBar
+from editor.gui.layout.tab_order import focus_neighbour
 from editor.gui.layout.window_title import window_title
 from editor.gui.menus.tool_bar import ToolBar
 from editor.gui.proofing.finding_card import FindingCard
@@ -137,6 +138,14 @@ class MainWindow(HostWindow):
             event.ignore()
             # Not from within this event: Qt ignores a window that closes while it is closing.
             QTimer.singleShot(0, self, self.close_requested.emit)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature
+        """Let the Tab key go through the panes in the order in which they are seen."""
+        form = [part for part in self.form_pane.children() if isinstance(part, QWidget)]
+        form.sort(key=lambda part: part.y())
+        others = (self.preview_pane, self.side_tabs, self.status_bar, self._tools)
+        areas = (self.outline, *self.overlays.visible, *form, *others)
+        return focus_neighbour(areas, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the message bar with an Escape that no other widget has used."""

@@ -20,6 +20,7 @@ from editor.gui.widgets.raised_frame import RaisedFrame
 _WIDTH = 380
 """Width of the box, in units of ``Theme.px``."""
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAB = {True: Qt.FocusReason.TabFocusReason, False: Qt.FocusReason.BacktabFocusReason}
 
 
 class LinkBox(RaisedFrame):
@@ -98,6 +99,17 @@ class LinkBox(RaisedFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature
+        """Keep the Tab key within the box, which closes when the keyboard leaves it."""
+        stops = (self._words, self._address, self._take, self._remove)
+        visible = [stop for stop in stops if stop.isVisible()]
+        if not visible:
+            # The box closes, and Qt looks for another widget for the keyboard.
+            return super().focusNextPrevChild(forward)
+        here = next((n for n, stop in enumerate(visible) if stop.hasFocus()), 0)
+        visible[(here + (1 if forward else -1)) % len(visible)].setFocus(_TAB[forward])
+        return True
+
     def _follow_focus(self, _: QWidget | None, new: QWidget | None) -> None:
         if new is not None and not self.isAncestorOf(new) and new is not self:
             self.close()
@@ -145,6 +157,3 @@ class LinkBox(RaisedFrame):
         buttons.addStretch(1)
         buttons.addWidget(self._take)
         column.addLayout(buttons)
-        for before, after in ((self._words, self._address), (self._address, self._take)):
-            QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(self._take, self._remove)

@@ -146,6 +146,11 @@ class FormView(QScrollArea):
             QWidget.setTabOrder(stop, following)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets of the tab order, in reading order."""
+        return self.column.stops
+
     # -- contents ---------------------------------------------------------------------------------
 
     @property

@@ -77,6 +77,10 @@ class ProposalsDialog(QDialog):
         self._tree.show_proposals(proposals)
         self._pages.setCurrentIndex(0 if proposals else 1)
         self._accept.setVisible(bool(proposals))
+        if not proposals:
+            # The sentence that there are none would get it, from which Tab does not come back.
+            close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+            close.setFocus(Qt.FocusReason.OtherFocusReason)
         if bool(proposals) is self._is_small:
             self._is_small = not proposals
             if proposals or not self.isVisible():
