@@ -234,7 +234,7 @@ def test_key_moves_the_section_in_form_outline_and_preview(written: Program, qtb
         return shown.index("Ende.") < shown.index("Eins")
 
     waited(qtbot, in_order)
-    QTest.keyClick(section(written, "verdict"), Qt.Key.Key_Backtab)
+    QTest.keyClick(section(written, "verdict"), Qt.Key.Key_Tab)
     focused = QApplication.focusWidget()
     assert focused is card["verdict"].rating
     for _ in range(len(order(before)) - 1):
