@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.gui.actions import Actions
 from editor.gui.backup_service import BackupService
@@ -23,6 +23,7 @@ from editor.gui.room import Room
 from editor.gui.settings.room import SettingsRoom
 from editor.gui.theme import Theme
 from editor.gui.welcome.room import WelcomeRoom
+from editor.gui.workspace.first_review import FirstReview
 from editor.gui.workspace.window_panes import WindowPanes
 from editor.gui.workspace.workspace import Workspace
 from editor.languagetool.finding import Finding
@@ -100,6 +101,9 @@ class ReviewSession(QObject):
             open_review=self._open_earlier,
             enter_form=self.window.form.focus_start,
         )
+        self._first_review = FirstReview(
+            self.document, self.files.controller.settle, self._show_welcome, program.app, self
+        )
         self._first_rooms: tuple[Room, ...] = (
             *(self.files, self.form, self.overview, self.settings, self.workspace, self.welcome),
         )
@@ -166,7 +170,7 @@ class ReviewSession(QObject):
             self.window.form.focus_start()
         else:
             # Qt would give the keyboard focus to the first button of the window.
-            self.window.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first_review.hold(self.window.form)
 
     def apply_settings(self, old: Settings, new: Settings) -> None:
         """Follow a change of the settings."""
@@ -257,6 +261,11 @@ class ReviewSession(QObject):
     def _open_earlier(self, path: Path) -> None:
         """Open a review that was open before; that of the last session where it was left."""
         begun = self.document.dirty or self.document.path is not None
+        if self.welcome.page is not None:
+            self._first_review.hold(self.welcome.page)
+        self._first_review.open(partial(self._open, path, begun=begun))
+
+    def _open(self, path: Path, *, begun: bool) -> None:
         if begun or not self.workspace.last_session.continue_review(path):
             self.files.controller.open_recent(path)
 
@@ -299,14 +308,16 @@ class ReviewSession(QObject):
         elif load is None:
             self._start_rooms()
         else:
-            load()
-            # The form is on the screen before the rooms take their time.
-            self.files.controller.settle(self._show_form)
+            self._first_review.open(load, self._show_form)
 
     def _show_form(self) -> None:
         # Where nothing could be opened, it is that of the new review.
         self.window.form.build()
         QTimer.singleShot(0, self, self._start_rooms)
+
+    def _show_welcome(self) -> None:
+        self.welcome.open(can_leave=False)
+        self.welcome.take_focus()
 
     def _start_rooms(self) -> None:
         if not self._stopped:

@@ -76,6 +76,11 @@ class WelcomeRoom(Room):
         """Whether the page is shown."""
         return self._page is not None
 
+    @property
+    def page(self) -> QWidget | None:
+        """The page, None while it is not shown."""
+        return self._page
+
     def take_focus(self) -> None:
         """Give the keyboard to the page, if it is shown."""
         if self._page is not None:

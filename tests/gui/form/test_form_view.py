@@ -14,7 +14,7 @@ from editor.paths import sample_path
 from editor.review.section_moves import reorder_sections
 from editor.settings import Folders
 from editor.storage import review_file
-from tests.gui.actions import find, section, waited
+from tests.gui.actions import find, section
 from tests.gui.conftest import close
 
 
@@ -82,13 +82,3 @@ def test_new_review_has_its_form_at_once(program: Program, built: list[int]) -> 
     program.start(fresh=True)
     assert [bool(cards) for cards in built] == [False, True]
     assert section(program, "story").isVisible()
-
-
-def test_review_that_cannot_be_opened_leaves_a_new_one(
-    program: Program, qtbot: QtBot, built: list[int], tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(program.session.files.controller.failed):
-        program.start(tmp_path / "fort.md")
-    waited(qtbot, lambda: len(built) > 1)
-    assert section(program, "story").isVisible()
-    assert program.session.window.focusWidget() is find(program, QWidget, "fact.title")
