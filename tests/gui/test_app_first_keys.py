@@ -78,7 +78,7 @@ def typed(display: str, home: Path, *arguments: str) -> tuple[str, dict[str, Any
         assert program.stdout is not None
         native = program.stdout.readline().strip().decode()
         press("windowfocus", native)
-        words = []
+        words: list[str] = []
         while not select.select([program.stdout], [], [], 0)[0] and len(words) < MOST:
             words.append(f"w{len(words):03}")
             press("type", "--delay", PAUSE_MS, f"{words[-1]} ")

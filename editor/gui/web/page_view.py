@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from editor.gui.theme import Theme
 from editor.gui.web.sandbox_profile import BASE, SandboxedPage, make_sandbox_profile
 from editor.gui.web.scroll_bar import scroll_bar_script
-from editor.gui.web.software_rendering import use_software_rendering
+from editor.gui.web.software_renderer import use_software_renderer
 from editor.gui.widgets.edit_target import EditTarget
 from editor.gui.widgets.focus_ring import RINGED
 from editor.gui.widgets.wheel_zoom import WheelZoom
@@ -112,7 +112,7 @@ class PageView(QWidget):
         self._theme = theme
         self.setObjectName("preview")
         self.setAccessibleName(self.tr("Vorschau"))
-        use_software_rendering()
+        use_software_renderer()
         self._view = QWebEngineView(self)
         # Created after the view, so that Qt deletes it after the view and its page.
         self._profile = make_sandbox_profile(self)

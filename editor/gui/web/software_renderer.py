@@ -6,7 +6,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 
 @cache
-def use_software_rendering() -> None:
+def use_software_renderer() -> None:
     """Let Chromium and Qt Quick draw into memory; call it before the first web view is made.
 
     A web view that draws through a graphics interface makes Qt compose its whole window there.
