@@ -28,13 +28,13 @@ pytestmark = [
 
 WAIT = 1_800.0
 AT_LENGTH = "REZENSENT_SLOWNESS" in os.environ
-SLOWNESS = int(os.environ.get("REZENSENT_SLOWNESS", "10"))
+SLOWNESS = int(os.environ.get("REZENSENT_SLOWNESS", "6"))
 """How many times slower the process is: at length to the end, otherwise for a while."""
 RUN = 0.05
 PAUSE = RUN * (SLOWNESS - 1)
 """Seconds for which the process may run, and for which it is stopped."""
-TIMING = EngineTiming() if AT_LENGTH else EngineTiming(start=4, deadline=Deadline(cold=15))
-"""Deadlines that a tenth of the time is too little for, if they were on the clock."""
+TIMING = EngineTiming() if AT_LENGTH else EngineTiming(start=1.5, deadline=Deadline(cold=6))
+"""Deadlines that a sixth of the time is too little for, if they were on the clock."""
 SLOW = math.inf if AT_LENGTH else TIMING.deadline.cold + 2
 """Seconds of the warm-up in which the process is slow."""
 

@@ -182,14 +182,14 @@ def test_checking_comes_back_by_itself_and_when_it_is_asked_to(
 ) -> None:
     """Frozen and killed while it loads its dictionaries, tried again, and killed in a check."""
     others, crowds, heard = running_java(), set[int](), list[str]()
-    timing = EngineTiming(heartbeat=0.5, answer=8, pause=0, restarts=1)
+    timing = EngineTiming(heartbeat=0.5, answer=3, pause=0, restarts=1)
     faults = (signal.SIGSTOP, signal.SIGKILL)
     with open_window(languagetool, timing, faults) as (editor, engine):
         census = QTimer(editor, interval=200)
         census.timeout.connect(lambda: crowds.add(len(running_java() - others)))
         census.start()
         editor.engine.state_changed.connect(lambda _: heard.append(said(editor)))
-        text = prose(120)
+        text = prose(24)
         paste(section(editor, "plot"), text)
         try_again(editor, qtbot)
         waited(qtbot, lambda: "soweit" in found_in(editor, "plot"), WAIT)
@@ -224,7 +224,7 @@ def visible(editor: Program, name: str) -> QPushButton | None:
 
 def kill_while_it_checks(editor: Program, qtbot: QtBot, engine: WatchedEngine) -> None:
     """Paste a long text, and end the process that checks it."""
-    text, pid = prose(120), engine.pid
+    text, pid = prose(24), engine.pid
     assert pid is not None
     engine.asked.clear()
     paste(section(editor, "story"), text)
