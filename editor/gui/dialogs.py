@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 
 _LONGEST, _LONGEST_ON_BUTTON = 80, 30
 """Longest title in a question and on a button, in code points."""
+_UNSAVED = "dialog.unsaved"
+"""Name of the question about unsaved changes."""
 
 
 def ask_file(
@@ -52,9 +54,14 @@ def ask_target(
 
 
 def ask_unsaved(parent: QWidget, title: str, answer: Callable[[str], None]) -> None:
-    """Ask what to do with unsaved changes: "save", "discard" or "cancel"."""
+    """Ask what to do with unsaved changes: "save", "discard" or "cancel".
+
+    Does nothing while the question is on the screen: it still wants its first answer.
+    """
+    if any(box.isVisible() for box in parent.findChildren(MessageBox, _UNSAVED)):
+        return
     box = MessageBox(parent)
-    box.setObjectName("dialog.unsaved")
+    box.setObjectName(_UNSAVED)
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(
         translate("Dialogs", "Möchten Sie die Änderungen an „{title}“ sichern?").format(

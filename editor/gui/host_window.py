@@ -1,5 +1,6 @@
 """Window that rooms open their dialogs over and speak through."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.message_bar import MessageBar
@@ -18,3 +19,9 @@ class HostWindow(QMainWindow):
         """Places lines such as the message bar over the form."""
         self.message_bar = MessageBar(theme, self)
         self.overlays.add(self.message_bar)
+
+    def come_to_front(self) -> None:
+        """Show the window before all others, also where it was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()

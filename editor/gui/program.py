@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 
 from editor.errors import RezensentError
 from editor.export.themes.theme_registry import ThemeRegistry
@@ -18,6 +18,7 @@ from editor.gui.review_session import ReviewSession
 from editor.gui.screen_fit import bring_inside
 from editor.gui.settings_store import SettingsStore
 from editor.gui.style_sheet import apply_theme
+from editor.gui.termination.closing import ClosingWindow, close_in_turn
 from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
 from editor.gui.worker import stops_within
@@ -132,10 +133,7 @@ class Program(QObject):
             opened, place = other.document.path, other.document.place
             known = {opened.absolute() if opened else None, place.key if place else None}
             if other is not session and path.absolute() in known:
-                window = other.window
-                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-                window.raise_()
-                window.activateWindow()
+                other.window.come_to_front()
                 return True
         return False
 
@@ -146,9 +144,19 @@ class Program(QObject):
         self.open_window(session).importing.controller.begin(form, sectioning)
 
     def close_windows(self) -> None:
-        """Close all windows; one with something unsaved asks first, and stays open if told so."""
-        for session in tuple(self.sessions):
-            session.window.close()
+        """Close window after window; where one with something unsaved is to stay, all others do."""
+        close_in_turn(
+            [
+                ClosingWindow(
+                    session.document.dirty,
+                    session.window.isActiveWindow(),
+                    session.window.come_to_front,
+                    session.files.controller.close,
+                    session.window.leave,
+                )
+                for session in self.sessions
+            ]
+        )
 
     def keep_drafts(self) -> None:
         """Write what is unsaved to the journal, as before the end of the desktop's session."""
@@ -191,6 +199,7 @@ class Program(QObject):
             for session in self.sessions:
                 ends.callback(session.stop)
             ends.callback(end_helpers)
+            ends.callback(self.context.scratch.clear)
 
     def _build_engine(self) -> "EngineService":
         # The first paint does not wait for this import.

@@ -84,7 +84,7 @@ def test_new_window_is_beside_the_first_and_has_a_new_review(
     assert first.document.review.title == "Nordlicht-Station"
 
 
-def test_quit_closes_all_windows_and_asks_where_something_is_unsaved(
+def test_quit_asks_in_a_minimised_window_and_closes_none_when_it_is_to_stay(
     unchecked: Program, qtbot: QtBot
 ) -> None:
     first = unchecked.session
@@ -92,11 +92,32 @@ def test_quit_closes_all_windows_and_asks_where_something_is_unsaved(
     second = unchecked.sessions[1]
     exposed(qtbot, second.window)
     first.document.edit_fact("title", "Nordlicht-Station")
-    with qtbot.waitSignal(second.destroyed):
-        press_action(second, "quit")
+    first.window.showMinimized()
+    press_action(second, "quit")
     question = waited(qtbot, lambda: first.window.findChild(QMessageBox, "dialog.unsaved"))
+    assert not first.window.isMinimized()
+    press_action(second, "quit")
+    assert first.window.findChildren(QMessageBox, "dialog.unsaved") == [question]
     question.reject()
     assert first.window.isVisible()
+    assert second.window.isVisible()
+    second.window.leave()
+
+
+def test_quit_closes_the_other_windows_once_what_is_unsaved_is_settled(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    first = unchecked.session
+    press_action(first, "new_window")
+    second = unchecked.sessions[1]
+    exposed(qtbot, second.window)
+    second.document.edit_fact("title", "Nordlicht-Station")
+    press_action(first, "quit")
+    question = waited(qtbot, lambda: second.window.findChild(QMessageBox, "dialog.unsaved"))
+    assert first.window.isVisible()
+    with qtbot.waitSignal(second.destroyed):
+        next(button for button in question.buttons() if "Verwerfen" in button.text()).click()
+    assert not first.window.isVisible()
 
 
 @pytest.mark.parametrize("way", ["open_recent", "load", "welcome", "link"])

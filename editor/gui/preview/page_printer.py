@@ -1,6 +1,7 @@
 """Page printer: prints the page of the preview or, where there is no printer, opens it as a PDF."""
 
 from collections import deque
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -27,6 +28,7 @@ class PagePrinter(QObject):
         self._window = parent
         self._worker = Worker(self, reads_only=True)
         self._scratch = scratch
+        self._written: set[Path] = set()
         self._printers: deque[QPrinter] = deque()
         """Printers with a job. The first one prints and the others wait, as the page is printed
         once at a time. They must live until they are done, longer than their dialogs."""
@@ -41,7 +43,9 @@ class PagePrinter(QObject):
     def stop(self) -> None:
         """End the worker and remove the PDFs, which their viewers have read by now."""
         self._worker.stop()
-        self._scratch.clear()
+        for path in self._written:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
     def _choose(self, printers: list[str], name: str) -> None:
         if printers:
@@ -84,6 +88,7 @@ class PagePrinter(QObject):
         except OSError:
             self._report_no_pdf()
             return
+        self._written.add(path)
         self._page_view.print_to_pdf(path, lambda success: self._open_pdf(path, success=success))
 
     def _open_pdf(self, path: Path, *, success: bool) -> None:
