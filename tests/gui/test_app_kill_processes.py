@@ -68,10 +68,11 @@ def test_kill_beside_languagetool_leaves_nothing_behind(
     temporary.mkdir()
     load_save.save_review(EMPTY, path)
     environment = {**os.environ, "REZENSENT_HOME": str(home), "TMPDIR": str(temporary)}
-    output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     words = chance.randint(40, 400)
     command = [*DRIVER, str(path), str(log), str(words), "-"]
-    with subprocess.Popen(command, env=environment, **output) as program:
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as program:
         process = psutil.Process(program.pid)
         try:
             wait_until(lambda: starts(process))
