@@ -36,7 +36,7 @@ WRITERS = {
     "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
     "var",
 }  # fmt: skip
-ANYWHERE = {"id", "class", "title"}
+ANYWHERE = {"id", "class", "title", "dir"}
 ATTRIBUTES = {
     "a": {"href", "rel"},
     "details": {"open"},

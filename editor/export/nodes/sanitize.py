@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import nh3
 
 from editor.export.image_sources import ImageSource
+from editor.export.nodes.direction import DIRECTIONS, mark_directions
 from editor.export.nodes.links import anchor_target, is_remote, link_to, normalise_anchor, safe_link
 from editor.export.nodes.structure import FLOW, HEADINGS, PARTS, is_silent, repair_structure
 from editor.export.nodes.tree import Element, Node, is_blank, parse_html, walk
@@ -45,7 +46,7 @@ _UNNAMED_IMAGE = "Bild"
 _CLEANER = nh3.Cleaner(
     tags=set(FLOW | PARTS),
     attributes={
-        "*": {"id", "class", "title"},
+        "*": {"id", "class", "title", "dir"},
         "a": {"href"},
         "details": {"open"},
         "img": {"alt", "src"},
@@ -77,6 +78,7 @@ def sanitize(html: str, section_id: str, images: ImageSource, level: int) -> lis
     for element in elements:
         if "href" in element.attributes and is_silent(element):
             _name_link(element)
+    mark_directions(nodes)
     return nodes
 
 
@@ -127,6 +129,9 @@ def _tidy_attributes(element: Element) -> None:
         attributes["class"] = " ".join(classes)
     if not attributes.get("title", "").strip():
         attributes.pop("title", None)
+    direction = attributes.pop("dir", "").strip().lower()
+    if direction in DIRECTIONS:
+        attributes["dir"] = direction
     if not _NUMBER.fullmatch(attributes.get("start", "")):
         attributes.pop("start", None)
 

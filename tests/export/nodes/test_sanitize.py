@@ -30,6 +30,7 @@ PIECES = [
     *("|a|b|\n|-|:-:|\n|1|2|\n", "Wort\n: Def\n", "![a](b.png 'T')", "![](http://a.de/b c)"),
     *("<!--", "-->", "<![CDATA[", "]]>", "<?php", "?>", "<!doctype", "</article>", "</section>"),
     *("<base href=//a.de>", "<meta http-equiv=refresh>", "<link rel=stylesheet href=x>"),
+    *("שלום", "<p dir=rtl>", "<div dir=x>", "{dir=RTL}", "`x`"),
     *("&#1;", "&#x0;", "&lt;script&gt;", "\x00", "\x02", "\x03", "\x02klzzwxh:0\x03", "\ud800"),
     *("\u2028", "\ufeff", "\U0001f600", "\uffff", "„", "“", "ß", "<p id='a b'>", "<p id=a>"),
 ]
@@ -93,7 +94,7 @@ def test_a_browser_reads_exactly_what_was_written(text: str) -> None:
     read = nh3.clean(
         html,
         tags=WRITERS,
-        attributes={"*": {"id", "class", "title"}, **attributes},
+        attributes={"*": {"id", "class", "title", "dir"}, **attributes},
         link_rel=None,
     )
     assert _Events(read).tags == _Events(html).tags
