@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from editor.localized import Localized
 from editor.markdown.blocks import MarkdownBlock, blocks
+from editor.markdown.word_blanks import is_words, mend_gap, trim_blanks, with_blanks
 from editor.review.model import INTRODUCTION, Review, Section
 from editor.review.rating import rating_of
 
@@ -20,6 +21,8 @@ class MoveResult(NamedTuple):
     review: Review
     section: str
     offset: int
+    length: int = 0
+    """Length of the text before ``offset`` that was dropped there, in code points."""
 
 
 class SwitchResult(NamedTuple):
@@ -88,17 +91,26 @@ def drop_text(
     """Move text from one section to ``offset`` in another one.
 
     ``source`` is a section id with start and end; all offsets count code points. The returned place
-    is behind the text. With ``copy``, it also stays where it was. Raises KeyError for an unknown
-    section, ValueError when source and target are the same section.
+    is behind the text. Whole words leave no blank behind and get those that they need. With
+    ``copy``, the text also stays where it was. Raises KeyError for an unknown section, ValueError
+    when source and target are the same section.
     """
     source_id, start, end = source
     if source_id == target_id:
         raise ValueError(source_id)
     text, target = review.text(source_id), review.text(target_id)
-    piece = text[start:end]
-    rest = review if copy else review.with_text(source_id, text[:start] + text[end:])
-    arrived = rest.with_text(target_id, target[:offset] + piece + target[offset:])
-    return MoveResult(arrived, target_id, offset + len(piece))
+    words, before, behind = is_words(text, start, end), "", ""
+    if words:
+        start, end = trim_blanks(text, start, end)
+    piece, left = text[start:end], text[:start] + text[end:]
+    if words:
+        before, behind = with_blanks(target, offset, piece)
+        gap = mend_gap(left, start)
+        left = left if gap is None else gap.applied(left)
+    rest = review if copy else review.with_text(source_id, left)
+    arrived = target[:offset] + before + piece + behind + target[offset:]
+    place = offset + len(before) + len(piece)
+    return MoveResult(rest.with_text(target_id, arrived), target_id, place, len(piece))
 
 
 def _index(block_list: Sequence[MarkdownBlock], offset: int) -> int:

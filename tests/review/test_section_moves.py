@@ -220,13 +220,35 @@ def test_dropped_text_arrives_whole(story: str, verdict: str, data: st.DataObjec
     end = data.draw(st.integers(start, len(story)))
     offset = data.draw(st.integers(0, len(verdict)))
     result = drop_text(review, ("story", start, end), "verdict", offset)
-    arrived = result.review.text("verdict")
-    assert result.review.text("story") == story[:start] + story[end:]
-    assert arrived[offset : result.offset] == story[start:end]
-    assert arrived[:offset] + arrived[result.offset :] == verdict
+    arrived, dropped = (
+        result.review.text("verdict"),
+        slice(result.offset - result.length, result.offset),
+    )
+    assert bare(result.review.text("story")) == bare(story[:start] + story[end:])
+    assert bare(arrived[dropped]) == bare(story[start:end])
+    assert bare(arrived) == bare(verdict[:offset] + story[start:end] + verdict[offset:])
     copied = drop_text(review, ("story", start, end), "verdict", offset, copy=True)
     assert copied.review.text("story") == story
     assert copied.review.text("verdict") == arrived
+
+
+def bare(text: str) -> str:
+    """Return ``text`` without the blanks that may be mended."""
+    return text.replace(" ", "").replace("\u00a0", "")
+
+
+def test_words_that_are_dropped_mend_their_blanks() -> None:
+    review = EMPTY.with_text("story", "Das rote Haus brennt.").with_text("verdict", "Ein Haus.")
+    result = drop_text(review, ("story", 4, 9), "verdict", 4)
+    assert result.review.text("story") == "Das Haus brennt."
+    assert result.review.text("verdict") == "Ein rote Haus."
+    assert (result.offset, result.length) == (8, 4)
+    copied = drop_text(review, ("story", 4, 8), "verdict", 8, copy=True)
+    assert copied.review.text("story") == "Das rote Haus brennt."
+    assert copied.review.text("verdict") == "Ein Haus rote."
+    part = drop_text(review, ("story", 4, 6), "verdict", 8)
+    assert part.review.text("story") == "Das te Haus brennt."
+    assert part.review.text("verdict") == "Ein Hausro."
 
 
 def test_text_is_not_dropped_into_its_own_section() -> None:

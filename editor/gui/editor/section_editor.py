@@ -34,7 +34,7 @@ from editor.gui.editor.text_motion import go_to_text, select_word
 from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
-from editor.markdown.text_moves import move_selection
+from editor.markdown.text_moves import copy_words, move_selection
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -239,19 +239,30 @@ class SectionEditor(MarkdownEdit):
             self.dragLeaveEvent(QDragLeaveEvent())
             return
         copy = event.dropAction() == Qt.DropAction.CopyAction
-        if source is None or (copy and source.section == self._section_id):
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        offset = self.positions().code_points(self._spoiler_cursor.off_tags(at))
+        inside = source is not None and source.section == self._section_id
+        copied = None
+        if source is not None and self._is_here(source, event.mimeData().text()) and copy:
+            copied = copy_words(self.text, source.start, source.end, offset)
+        if source is None or (copy and inside and copied is None):
             super().dropEvent(event)
             return
         # After a move Qt would remove the text, which is done here.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.dragLeaveEvent(QDragLeaveEvent())
-        at = self.cursorForPosition(event.position().toPoint()).position()
-        offset = self.positions().code_points(self._spoiler_cursor.off_tags(at))
-        if source.section != self._section_id:
+        if copy and inside:
+            self.typing_assist.apply(copied)
+        elif source.section != self._section_id:
             self._signals.text_dropped.emit(self._section_id, source, offset, copy)
         elif not self.spoiler_keys.cut_spoilers(source.start, source.end):
             self.typing_assist.apply(move_selection(self.text, source.start, source.end, offset))
+
+    def _is_here(self, source: SectionRange, dragged: str) -> bool:
+        """Tell whether the dragged text is still at its place in this section."""
+        here = source.section == self._section_id
+        return here and self.text[source.start : source.end] == dragged
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept text and images."""

@@ -80,7 +80,7 @@ class Reorder(QObject):
             return
         moved = section_moves.drop_text(review, source, target, offset, copy=copy)
         if self._apply(moved, target if copy else source.section):
-            self._form.go_to(target, moved.offset - (source.end - source.start), moved.offset)
+            self._form.go_to(target, moved.offset - moved.length, moved.offset)
 
     def _apply(self, moved: MoveResult, source: str) -> bool:
         """Edit the document and go to the moved text; undo goes back to its ``source``."""
