@@ -20,6 +20,7 @@ from editor.proofing.style import StyleOptions
 from editor.review.model import Review
 from editor.settings import Folders, Settings, load_settings
 from editor.storage import review_file
+from editor.storage.newer_version import reading_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,10 @@ def _read_files(names: Iterable[str]) -> list[_Input]:
     for name in names:
         try:
             text = console.read_text(name)
-            inputs.append(_Input(name, text, review_file.parse(text, forms, name=name)))
+            review = review_file.parse(text, forms, name=name)
+            inputs.append(_Input(name, text, review))
+            for notice in reading_notices(review, name):
+                console.say(notice.text())
         except RezensentError as error:
             console.say(error.text())
     return inputs

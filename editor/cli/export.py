@@ -27,6 +27,7 @@ from editor.review.model import VERDICT
 from editor.review.readiness import misread_dates
 from editor.settings import Folders
 from editor.storage import review_file
+from editor.storage.newer_version import reading_notices
 
 _DEFAULT_STEM = "rezension"
 """Name of a file that is made of standard input."""
@@ -127,7 +128,7 @@ class ExportCommand:
         source = ExportSource(review, None, self.variant, self.themes)
         images = no_images if name == STREAM else embedded_images(Path(name).parent)
         options = render_options(source, preset.options_for(format_id), images, "data:")
-        for doubt in misread_dates(review):
+        for doubt in (*reading_notices(review), *misread_dates(review)):
             say(_line(None if name == STREAM else Path(name), doubt.text()))
         output = self.options.output or STREAM
         if output == STREAM:

@@ -13,6 +13,7 @@ from editor.review.model import Review
 from editor.review.readability import readability
 from editor.review.statistics import Statistics, TargetProgress, measure, target_progress
 from editor.storage import review_file
+from editor.storage.newer_version import reading_notices
 
 _NAME_WIDTH = 22
 """Characters of the column with the names of sections and figures."""
@@ -21,6 +22,8 @@ _NAME_WIDTH = 22
 def run_stats(options: argparse.Namespace) -> int:
     """Print the statistics of the file and return the exit status. Raises RezensentError."""
     review = review_file.parse(console.read_text(options.file), user_forms(), name=options.file)
+    for notice in reading_notices(review, options.file):
+        console.say(notice.text())
     sections = {s.id: measure(plain_text(s.text).text) for s in review.sections if s.text}
     total = sum(sections.values(), Statistics())
     if options.format == "json":

@@ -14,6 +14,7 @@ from editor.review.model import Review
 from editor.storage.attachments import rename_images
 from editor.storage.file_place import FilePlace
 from editor.storage.locks import LockOwner
+from editor.storage.newer_version import is_newer
 from editor.storage.size_limit import growth_problem
 
 _PAUSE_MS = 2_000
@@ -30,7 +31,7 @@ class Document(QObject):
     holder_changed = Signal()
     """``holder`` has changed."""
     refused = Signal()
-    """An edit was refused because another window or program holds the file."""
+    """An edit was refused because the review is read-only."""
     outgrown = Signal(object)
     """Emitted with the RezensentError that says why an edit was refused: a review as long as that
     could not be opened again."""
@@ -79,6 +80,11 @@ class Document(QObject):
         if holder != self._holder:
             self._holder = holder
             self.holder_changed.emit()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused: another holder has the file, or a newer version wrote it."""
+        return self._holder is not None or is_newer(self.review)
 
     @property
     def can_undo(self) -> bool:
@@ -189,10 +195,10 @@ class Document(QObject):
         if history.review is self.review:
             return True
         problem = growth_problem(self.review, history.review)
-        if self._holder is not None or problem is not None:
+        if self.read_only or problem is not None:
             # A widget that shows the edit already has to show the review again, afterwards.
             QTimer.singleShot(0, self, lambda: self.changed.emit(edit))
-            if self._holder is not None:
+            if self.read_only:
                 self.refused.emit()
             else:
                 self.outgrown.emit(problem)

@@ -236,7 +236,7 @@ class MainWindow(HostWindow):
 
     def _show_title(self) -> None:
         document = self._document
-        held = document.holder is not None
+        held = document.read_only
         title = window_title(document.review, document.path, held=held)
         if self._page is not None:
             title = "Rezensent[*]"
@@ -252,6 +252,6 @@ class MainWindow(HostWindow):
             dirty=self._document.dirty,
             path=str(path) if path else "",
             at=self._document.saved_at,
-            held=self._document.holder is not None,
+            held=self._document.read_only,
         )
         self._show_title()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from editor.errors import RezensentError
 from editor.gui.theme import Theme
@@ -66,9 +66,13 @@ class MessageBar(OverlayLine):
         self.expired.connect(self.leave)
         self._button = self._make_button("notice.action", "do")
         self._other = self._make_button("notice.other", "do_other")
+        self._more = QLabel(self)
+        self._more.setObjectName("notice.more")
+        self._more.setProperty("role", "soft")
         close = QPushButton(self.tr("Schließen"), self)
         close.setObjectName("notice.close")
         close.clicked.connect(self.leave)
+        self.buttons.addWidget(self._more)
         self.buttons.addWidget(self._button)
         self.buttons.addWidget(self._other)
         self.buttons.addWidget(close)
@@ -213,10 +217,17 @@ class MessageBar(OverlayLine):
         self._button.setVisible(bool(message.action))
         self._other.setText(message.other)
         self._other.setVisible(bool(message.other))
+        self._show_count(len(self._lasting) - (self._passing is None))
         self.show()
         if is_news:
             announce(self, message.text)
         self.expire_after(0 if message.stays else message.shown_ms)
+
+    def _show_count(self, covered: int) -> None:
+        """Show how many lasting messages are ``covered``: closing this one shows the next."""
+        one, several = self.tr("noch 1 Meldung"), self.tr("noch {n} Meldungen")
+        self._more.setText(one if covered == 1 else several.format(n=covered))
+        self._more.setVisible(covered > 0)
 
 
 def _sentence(text: str | RezensentError) -> str:

@@ -39,7 +39,8 @@ class SettingsStore(QObject):
     def change(self, **values: Any) -> None:
         """Change settings by name. Raises TypeError for a name that does not exist."""
         before = self._settings
-        self._settings = replace(before, **values)
+        rejected = {key: raw for key, raw in before.rejected.items() if key not in values}
+        self._settings = replace(before, rejected=rejected, **values)
         if self._settings != before:
             self._worker.submit(
                 partial(save_settings, self._folder, self._settings),

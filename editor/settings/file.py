@@ -14,6 +14,8 @@ from editor.settings.declaration import ACCEPTS
 from editor.settings.model import FIELDS, Settings
 
 _NAME = "settings.json"
+_VERSION = 1
+"""Version of the file's format."""
 _MAX_CHARACTERS = 4_096
 """Characters that a text may have; no system has longer paths."""
 _MAX_NUMBER = 2**31 - 1
@@ -23,14 +25,14 @@ _LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
-    """Return the settings in ``folder``, and the error if the file cannot be read.
+    """Return the settings in ``folder``, and the error if the file cannot be read as a whole.
 
-    Each value that makes no sense falls back to its default. A damaged file is renamed to
-    ``settings.json.damaged``, so that saving does not destroy it.
+    Each value that makes no sense falls back to its default, and stays in the file. A damaged file
+    is renamed to ``settings.json.damaged``, so that saving does not destroy it.
     """
     path = folder / _NAME
     try:
-        return _parse(json.loads(path.read_text("utf-8"))), None
+        settings = _parse(json.loads(path.read_text("utf-8")))
     except FileNotFoundError:
         return Settings(), None
     except (OSError, ValueError, RecursionError) as error:
@@ -40,6 +42,7 @@ def load_settings(folder: Path) -> tuple[Settings, SettingsError | None]:
             f"The settings in {path} could not be read {end.english}",
         )
         return Settings(), problem
+    return settings, _newer_error(path) if "version" in settings.unknown else None
 
 
 def stored_language(folder: Path) -> Language | None:
@@ -56,7 +59,8 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
     Raises SettingsError when the folder cannot be written.
     """
-    values = {**settings.unknown, **{key: getattr(settings, key) for key in FIELDS}}
+    own = {key: getattr(settings, key) for key in FIELDS}
+    values = {"version": _VERSION, **settings.unknown, **own, **settings.rejected}
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(folder / _NAME, json.dumps(values, ensure_ascii=False, indent=2))
@@ -96,8 +100,15 @@ def _parse(raw: Any) -> Settings:
         if key in FIELDS and FIELDS[key].metadata[ACCEPTS](value) and _is_sound(value)
     }
     values |= {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+    rejected = {key: raw[key] for key in FIELDS if key in raw and key not in values}
     unknown = {key: value for key, value in raw.items() if key not in FIELDS}
-    return replace(Settings(unknown=unknown), **values)
+    if not _is_newer(unknown.get("version")):
+        unknown.pop("version", None)
+    return replace(Settings(unknown=unknown, rejected=rejected), **values)
+
+
+def _is_newer(version: object) -> bool:
+    return isinstance(version, int) and not isinstance(version, bool) and version > _VERSION
 
 
 def _is_sound(value: object) -> bool:
@@ -118,12 +129,23 @@ def _is_sound(value: object) -> bool:
     return value is None
 
 
+def _newer_error(path: Path) -> SettingsError:
+    return SettingsError(
+        f"Die Einstellungen in {path} sind von einer neueren Version von Rezensent; was diese "
+        "Version nicht kennt, bleibt darin aufgehoben.",
+        f"The settings in {path} are those of a newer version of Rezensent; what this version does "
+        "not know is kept there.",
+    )
+
+
 def set_aside(path: Path, error: Exception) -> Localized:
-    """Rename a damaged file of the program to ``….damaged``, if possible.
+    """Rename a damaged file of the program to ``….damaged``, if possible, or to ``….damaged-2`` ….
 
     Return the end of a sentence about it: why, that defaults apply, and where the old file is.
     """
-    aside = path.with_name(f"{path.name}.damaged")
+    names = (f"{path.name}.damaged{number}" for number in ("", *(f"-{n}" for n in range(2, 100))))
+    free = (name for name in map(path.with_name, names) if not os.path.lexists(name))
+    aside = next(free, path)
     try:
         path.replace(aside)
     except OSError:

@@ -471,9 +471,12 @@ class Settings:
     """Digests of the names and facts that were offered, by the path of the review."""
     unknown: dict[str, Any] = field(default_factory=dict)
     """Keys of the file that are not settings of this version."""
+    rejected: dict[str, Any] = field(default_factory=dict, compare=False)
+    """Values of the file that this version does not accept, as those of a newer version. They stay
+    in the file until the setting is changed."""
 
 
-FIELDS = {item.name: item for item in fields(Settings) if item.name != "unknown"}
+FIELDS = {item.name: item for item in fields(Settings) if item.name not in ("unknown", "rejected")}
 """Fields that are in the file, by name."""
 
 

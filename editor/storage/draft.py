@@ -3,8 +3,10 @@
 import json
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from editor.storage.load_save import digest
 from editor.storage.processes import ProcessIdentity
@@ -62,17 +64,27 @@ def dump_draft(draft: Draft) -> bytes:
     return json.dumps({"sum": digest(body.encode())}).encode() + b"\n" + body.encode()
 
 
-def parse_draft(data: bytes, name: str) -> Draft | None:
-    """Return the draft ``name`` stored in ``data``, None when a newer version wrote it.
+@dataclass(frozen=True, slots=True)
+class NewerDraft:
+    """A draft that a newer version of the program has written."""
 
-    Raises ValueError when it is damaged.
-    """
+    process: ProcessIdentity | None
+    """The process that wrote it, None where that cannot be read."""
+
+    @property
+    def is_abandoned(self) -> bool:
+        """Whether no running process writes it."""
+        return self.process is None or not self.process.is_running
+
+
+def parse_draft(data: bytes, name: str) -> Draft | NewerDraft:
+    """Return the draft ``name`` stored in ``data``. Raises ValueError when it is damaged."""
     head, _, body = data.partition(b"\n")
     if json.loads(head) != {"sum": digest(body)}:
         raise ValueError("wrong checksum")
     match json.loads(body):
-        case {"version": int(version)} if version > _VERSION:
-            return None
+        case {"version": int(version)} as values if version > _VERSION:
+            return NewerDraft(_process(values))
         case {
             "id": str(draft_id),
             "path": str() | None as path,
@@ -98,3 +110,10 @@ def parse_draft(data: bytes, name: str) -> Draft | None:
             }
             return Draft(**{key: values[key] for key in _FIELDS})
     raise ValueError("not a draft")
+
+
+def _process(values: Mapping[str, Any]) -> ProcessIdentity | None:
+    try:
+        return ProcessIdentity.from_json(values.get("process"))
+    except ValueError:
+        return None

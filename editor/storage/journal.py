@@ -48,6 +48,8 @@ class Journal:
         """What is known about saves that may have been interrupted."""
         self.damaged: tuple[Path, ...] = ()
         """Files that were renamed because they are damaged."""
+        self.newer: frozenset[Path] = frozenset()
+        """Abandoned drafts that only a newer version of the program can read."""
 
     def write(self, draft: Draft) -> None:
         """Store ``draft`` in place of the previous draft of the same review.
@@ -78,6 +80,7 @@ class Journal:
         of them later; so are declined drafts after their time. Damaged files are renamed. Drafts
         that cannot be read are left out, without an error.
         """
+        self.newer = frozenset()
         abandoned = [draft for draft in self._read() if _is_abandoned(draft)]
         atomic_write.remove_old_leftovers(self._folder)
         day = today()
@@ -150,7 +153,10 @@ class Journal:
 
     def _draft(self, path: Path) -> Draft | None:
         try:
-            return parse_draft(path.read_bytes(), path.stem)
+            found = parse_draft(path.read_bytes(), path.stem)
+            if isinstance(found, Draft):
+                return found
+            self.newer |= {path} if found.is_abandoned else set()
         except (ValueError, RecursionError):
             # Kept, because someone may still be able to rescue the text.
             aside = path.with_name(f"{path.name}.damaged")

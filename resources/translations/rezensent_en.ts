@@ -1040,6 +1040,10 @@
 <context>
     <name>DataSafety</name>
     <message>
+        <source>Rezension ohne Titel</source>
+        <translation>Untitled review</translation>
+    </message>
+    <message>
         <source>Trotzdem bearbeiten</source>
         <translation>Edit anyway</translation>
     </message>
@@ -2016,6 +2020,14 @@
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>noch 1 Meldung</source>
+        <translation>1 more message</translation>
+    </message>
+    <message>
+        <source>noch {n} Meldungen</source>
+        <translation>{n} more messages</translation>
+    </message>
 </context>
 <context>
     <name>MessageLine</name>
@@ -2617,6 +2629,10 @@
     <message>
         <source>Es gibt keine ungesicherten Texte.</source>
         <translation>There are no unsaved drafts.</translation>
+    </message>
+    <message>
+        <source>Es gibt ungesicherte Texte einer neueren Version von Rezensent; sie bleiben aufgehoben und lassen sich nur mit dieser Version öffnen.</source>
+        <translation>There are drafts of a newer version of Rezensent; they are kept and can only be opened with that version.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.errors import RezensentError
@@ -75,6 +75,21 @@ def test_lasting_message_comes_back_when_the_one_above_it_is_closed(unchecked: P
         assert notice.isVisible()
         notice.leave()
     assert not notice.isVisible()
+
+
+def test_message_that_covers_others_says_how_many(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    more = find(unchecked, QLabel, "notice.more")
+    notice.insist("Die Einstellungen sind beschädigt.")
+    assert not more.isVisible()
+    notice.insist("Die Datei ist schon geöffnet.")
+    assert (more.isVisible(), more.text()) == (True, "noch 1 Meldung")
+    notice.say("Gesichert.")
+    assert (notice.sentence, more.text()) == ("Gesichert.", "noch 2 Meldungen")
+    notice.leave()
+    notice.leave()
+    assert notice.sentence == "Die Einstellungen sind beschädigt."
+    assert not more.isVisible()
 
 
 def test_news_waits_below_what_lasts(unchecked: Program) -> None:

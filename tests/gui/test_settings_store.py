@@ -1,5 +1,6 @@
 """The settings store by itself: one value, signals for its changes, and a file behind it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,16 @@ def test_a_folder_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -
     assert isinstance(failure.args[0], SettingsError)
     assert store.pending
     store.stop()
+
+
+def test_value_of_a_newer_version_stays_until_the_writer_chooses(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"version": 2, "theme": "sepia"}')
+    for change, theme in (({"author": "Ada"}, "sepia"), ({"theme": "light"}, "light")):
+        store = SettingsStore(tmp_path)
+        store.change(**change)
+        store.stop()
+        assert json.loads(path.read_text())["theme"] == theme
+    assert json.loads(path.read_text())["version"] == 2

@@ -1,6 +1,7 @@
 """Settings: they come back, unknown ones stay, and a damaged file is not destroyed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,34 @@ def test_values_of_the_wrong_kind_fall_back(tmp_path: Path) -> None:
     raw = '{"author": 3, "text_size": true, "panes": ["x"], "variant": "de-XX", "theme": "dark"}'
     (tmp_path / "settings.json").write_text(raw)
     assert load_settings(tmp_path) == (Settings(theme="dark"), None)
+
+
+def test_what_a_newer_version_has_chosen_stays_until_it_is_changed(tmp_path: Path) -> None:
+    raw = {"version": 2, "theme": "sepia", "panes": {"left": 1}, "author": "X", "of_tomorrow": [1]}
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(raw))
+    settings, problem = load_settings(tmp_path)
+    assert settings.theme == Settings().theme
+    assert problem is not None
+    assert "neueren Version" in problem.german
+    save_settings(tmp_path, replace(settings, author="Y"))
+    assert raw | {"author": "Y"} == {key: json.loads(path.read_text())[key] for key in raw}
+    assert load_settings(tmp_path)[0].author == "Y"
+
+
+def test_version_of_the_file_is_no_setting(tmp_path: Path) -> None:
+    save_settings(tmp_path, Settings())
+    assert json.loads((tmp_path / "settings.json").read_text())["version"] == 1
+    settings, problem = load_settings(tmp_path)
+    assert (settings.unknown, problem) == ({}, None)
+
+
+def test_second_damaged_file_does_not_replace_the_first(tmp_path: Path) -> None:
+    for content in ("{", "["):
+        (tmp_path / "settings.json").write_text(content)
+        load_settings(tmp_path)
+    assert (tmp_path / "settings.json.damaged").read_text() == "{"
+    assert (tmp_path / "settings.json.damaged-2").read_text() == "["
 
 
 @pytest.mark.parametrize(

@@ -182,11 +182,16 @@ def test_draft_of_a_newer_program_is_left_alone(
     journal: Journal, gone: ProcessIdentity, tmp_path: Path
 ) -> None:
     journal.write(draft(gone))
-    body = json.dumps({"version": 2}).encode()
-    file = tmp_path / "journal" / f"{uuid.uuid4().hex}.json"
-    file.write_bytes(json.dumps({"sum": digest(body)}).encode() + b"\n" + body)
+    running = {"process": ProcessIdentity.current().to_json()}
+    files = []
+    for values in ({}, {"process": gone.to_json()}, running):
+        body = json.dumps({"version": 2, **values}).encode()
+        files.append(tmp_path / "journal" / f"{uuid.uuid4().hex}.json")
+        files[-1].write_bytes(json.dumps({"sum": digest(body)}).encode() + b"\n" + body)
     assert len(journal.abandoned()) == 1
-    assert file.exists()
+    assert all(file.exists() for file in files)
+    # A program that still writes it is no reason to say anything.
+    assert journal.newer == {*files[:2]}
 
 
 def test_what_was_being_written_at_a_kill_goes(

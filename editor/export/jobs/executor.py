@@ -13,6 +13,7 @@ from editor.export.jobs.preset import ExportedFile
 from editor.export.jobs.writer import write_target
 from editor.localized import Localized
 from editor.review.readiness import misread_dates
+from editor.storage.newer_version import reading_notices
 
 _JOBS_PER_PROCESS = 8
 """Fewer jobs take less time than a process takes to start."""
@@ -94,7 +95,8 @@ def run_job(job: ExportJob) -> ExportOutcome:
             written[target.format_id] = _write(job, source, target)
         except RezensentError as error:
             problems[target.format_id] = error.sentence
-    return ExportOutcome(job, written, problems, kept, misread_dates(source.review))
+    doubts = (*reading_notices(source.review), *misread_dates(source.review))
+    return ExportOutcome(job, written, problems, kept, doubts)
 
 
 def _write(job: ExportJob, source: ExportSource, target: ExportTarget) -> ExportedFile:

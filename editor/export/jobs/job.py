@@ -105,4 +105,5 @@ class ExportOutcome:
     kept: int = 0
     """Number of files that existed already and were left as they were."""
     doubts: tuple[Localized, ...] = ()
-    """Sentences about dates of the review that cannot be read; they are exported as typed."""
+    """Sentences about what may be missing, and about dates that are exported as typed since they
+    cannot be read."""

@@ -66,12 +66,13 @@ def save_preset(path: Path, file: str, preset: ExportPreset) -> PresetStore:
     """Add ``preset`` of the review in ``file`` to the presets in ``path`` and return all of them.
 
     The file is read again first, because another window may have added to it, and written in one
-    replacement. Raises SettingsError when it cannot be written.
+    replacement. What a newer version of the program has added for other reviews stays. Raises
+    SettingsError when it cannot be written.
     """
     store = load_presets(path).with_preset(file, preset)
     try:
         atomic_write.make_private_folder(path.parent)
-        atomic_write.replace(path, _encoded(store))
+        atomic_write.replace(path, _encoded(store, file, _stored(path)))
     except OSError as error:
         reason = cause(error)
         raise SettingsError(
@@ -83,16 +84,35 @@ def save_preset(path: Path, file: str, preset: ExportPreset) -> PresetStore:
     return store
 
 
-def _encoded(store: PresetStore) -> bytes:
-    reviews = [{"file": file, **preset.to_json()} for file, preset in store.presets.items()]
-    values = {"last": store.last.to_json(), "reviews": reviews}
+def _encoded(store: PresetStore, changed: str, stored: Mapping[str, Any]) -> bytes:
+    """Return the content of the file; only the preset of ``changed`` differs from ``stored``."""
+    before = {entry["file"]: entry for entry in _entries(stored.get("reviews"))}
+    before.pop(changed, None)
+    reviews = [
+        before.get(file) or {"file": file, **preset.to_json()}
+        for file, preset in store.presets.items()
+    ]
+    values = {**stored, "last": store.last.to_json(), "reviews": reviews}
     return json.dumps(values, ensure_ascii=True, indent=1).encode()
 
 
+def _stored(path: Path) -> dict[str, Any]:
+    """Return the content of the file, empty where there is none. Raises OSError."""
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
 def _presets(value: Any) -> dict[str, ExportPreset]:
-    entries = value if isinstance(value, list) else []
-    return {
-        entry["file"]: preset_from_json(entry)
-        for entry in entries
+    return {entry["file"]: preset_from_json(entry) for entry in _entries(value)}
+
+
+def _entries(value: Any) -> list[dict[str, Any]]:
+    """Return the entries of ``value`` that are those of a review."""
+    return [
+        entry
+        for entry in (value if isinstance(value, list) else [])
         if isinstance(entry, dict) and isinstance(entry.get("file"), str)
-    }
+    ]

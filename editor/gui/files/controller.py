@@ -110,7 +110,7 @@ class FilesController(QObject):
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the review's file, or ask for one; ``then`` is called when that has worked."""
         path = self._document.path
-        if path is None or self._document.holder is not None:
+        if path is None or self._document.read_only:
             self.save_as(then)
         else:
             self._saves.submit(SaveRequest(path, then))
@@ -118,7 +118,7 @@ class FilesController(QObject):
     def save_quietly(self) -> None:
         """Save unsaved changes to the review's file, without a question or a dialog."""
         path = self._document.path
-        if path is not None and self._document.dirty and self._document.holder is None:
+        if path is not None and self._document.dirty and not self._document.read_only:
             self._saves.submit(SaveRequest(path, quiet=True))
 
     def save_over(self, path: Path, then: Callable[[], None] | None = None) -> None:

@@ -23,6 +23,7 @@ from editor.review.form_registry import FormRegistry
 from editor.storage.journal import Journal
 from editor.storage.load_save import SaveConflict
 from editor.storage.locks import Locks
+from editor.storage.newer_version import is_newer, read_only_notice
 
 
 class DataSafety(QObject):
@@ -91,6 +92,8 @@ class DataSafety(QObject):
         self.file_watcher.reload_requested.connect(self._reload)
         self.lock_holder.refused.connect(self._show_refusal)
         self.lock_holder.freed.connect(self._show_freed)
+        for event in (self._document.opened, self._document.refused):
+            event.connect(self._say_newer)
 
     def _show_conflict(self, conflict: SaveConflict, then: Callable[[], None] | None) -> None:
         # Conflicts are rare: a start does without the dialog.
@@ -146,6 +149,14 @@ class DataSafety(QObject):
             bar.insist(sentence, force, take, of_review=True)
         else:
             bar.insist(sentence, of_review=True)
+
+    def _say_newer(self) -> None:
+        """Say that a review of a newer version can only be read."""
+        document = self._document
+        if is_newer(document.review):
+            name = document.path.name if document.path else document.review.title
+            notice = read_only_notice(name or self.tr("Rezension ohne Titel"))
+            self._window.message_bar.insist(notice.text(), of_review=True)
 
     def _show_freed(self, sentence: str) -> None:
         self._window.message_bar.take_back(self._refusal)

@@ -91,6 +91,8 @@ class Recovery(QObject):
                 "da ist, steht in {path}."
             )
             self._window.message_bar.insist(sentence.format(path=damaged[0]))
+        if self._journal.newer:
+            self._window.message_bar.insist(self._newer_notice())
         new = [offer for offer in offers if not offer.found.draft.declined]
         if new:
             self._show(new)
@@ -99,7 +101,14 @@ class Recovery(QObject):
         if offers:
             self._show(offers)
         else:
-            self.message.emit(self.tr("Es gibt keine ungesicherten Texte."))
+            newer = self._newer_notice() if self._journal.newer else ""
+            self.message.emit(newer or self.tr("Es gibt keine ungesicherten Texte."))
+
+    def _newer_notice(self) -> str:
+        return self.tr(
+            "Es gibt ungesicherte Texte einer neueren Version von Rezensent; sie bleiben "
+            "aufgehoben und lassen sich nur mit dieser Version öffnen."
+        )
 
     def _show(self, offers: "list[DraftOffer]") -> None:
         # Mostly there is no draft: a start does without the dialog.

@@ -247,4 +247,4 @@ class FormView(QScrollArea):
 
     def _show_holder(self) -> None:
         """Make the form read-only while another process holds the file."""
-        self.column.set_writable(writable=self._document.holder is None)
+        self.column.set_writable(writable=not self._document.read_only)

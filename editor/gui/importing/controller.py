@@ -166,7 +166,7 @@ class ImportController(QObject):
         """Whether the open review is a new one in which nothing has been done yet."""
         document = self._document
         begun = nonempty_sections(document.review.sections) or document.path or document.can_undo
-        return not begun and document.holder is None
+        return not begun and not document.read_only
 
     def _show_page(self, sectioning: Sectioning, read: _ReadText) -> None:
         if not any(unit.text.strip() for unit in sectioning.units):
@@ -221,7 +221,7 @@ class ImportController(QObject):
         """Offer to append to the open review unless it is locked or has another form."""
         document, fresh = self._document, self._is_fresh
         for page, form in self._pages.items():
-            here = document.holder is None and (fresh or form == document.form)
+            here = not document.read_only and (fresh or form == document.form)
             page.target.offer_here(offered=here)
 
     def _resumed(self, form: Form, proposal: Sectioning) -> tuple[Sectioning, ...]:

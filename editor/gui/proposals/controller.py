@@ -105,7 +105,7 @@ class ProposalController(QObject):
             self._dialog.show_proposals(proposals)
         names, facts = counts_of(proposals)
         self.names_changed.emit(names)
-        is_new = self._is_due and self._document.holder is None and self._memory.new(proposals)
+        is_new = self._is_due and not self._document.read_only and self._memory.new(proposals)
         if not proposals or not self._action.isEnabled():
             self._bar.hide()
         elif is_new or not self._bar.isHidden():

@@ -170,7 +170,7 @@ class VersionsController(QObject):
     def _show_comparison(self, comparison: loader.VersionComparison) -> None:
         self._comparison = comparison
         if self._versions_window is not None:
-            writable = self._document.holder is None
+            writable = not self._document.read_only
             self._versions_window.show_comparison(
                 comparison, self._state(comparison), writable=writable
             )

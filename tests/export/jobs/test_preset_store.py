@@ -1,5 +1,6 @@
 """The presets of all reviews, from one start of the program to the next."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -55,11 +56,15 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, content
     assert load_presets(path).preset("/a.md") == PRESET
 
 
-def test_what_cannot_be_set_aside_is_not_said_to_be(tmp_path: Path) -> None:
+def test_what_cannot_be_set_aside_is_not_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "")
+
     path = tmp_path / "exports.json"
     path.write_bytes(b"{")
-    in_the_way = tmp_path / "exports.json.damaged"
-    in_the_way.mkdir()
+    monkeypatch.setattr(Path, "replace", refuse)
     problem = load_presets(path).problem
     assert problem is not None
     assert ".damaged" not in problem.german + problem.english
@@ -96,3 +101,18 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("kein Ordner")
     with pytest.raises(SettingsError, match="merken"):
         save_preset(tmp_path / "state" / "exports.json", "/a.md", PRESET)
+
+
+def test_what_a_newer_version_keeps_for_other_reviews_stays(tmp_path: Path) -> None:
+    path = tmp_path / "exports.json"
+    save_preset(path, "/a.md", PRESET)
+    stored = json.loads(path.read_text())
+    stored["reviews"][0]["formats"] = ["epub"]
+    stored["of_tomorrow"] = 1
+    path.write_text(json.dumps(stored))
+    save_preset(path, "/b.md", PRESET)
+    now = json.loads(path.read_text())
+    assert now["reviews"][0] == stored["reviews"][0]
+    assert now["of_tomorrow"] == 1
+    save_preset(path, "/a.md", PRESET)
+    assert load_presets(path).preset("/a.md") == PRESET

@@ -1,12 +1,20 @@
 """A review that somebody else has open: nothing is edited, and nothing says that it was."""
 
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.gui.importing.page import ImportPage
@@ -18,6 +26,7 @@ from editor.storage import load_save, review_file
 from editor.storage.locks import LockOwner, Locks
 from editor.storage.processes import ProcessIdentity
 from tests.gui.actions import find, press, section, waited
+from tests.gui.conftest import close
 
 ELSEWHERE = ProcessIdentity("anderswo", 4711, "1 nie")
 STORY = "Eins Quorwel.\n\nZwei."
@@ -171,3 +180,47 @@ def test_nothing_to_change_is_nothing_to_refuse(held: Program) -> None:
     held.session.document.edit_fact("title", "Salz")
     assert not held.session.window.message_bar.isVisible()
     assert held.session.window.findChild(QMessageBox) is None
+
+
+def test_review_of_a_newer_version_is_shown_and_stays_as_it_is(
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "neu.md"
+    path.write_text(
+        "---\nrezensent: 2\nform: film\ntitle: Salz\nsterne: [1, 2]\n---\n"
+        "## Story {#story}\n\nEin Text. {.neu}\n",
+        "utf-8",
+    )
+    before = path.read_bytes()
+    window, document = unchecked.session.window, unchecked.session.document
+    unchecked.session.files.controller.load(path)
+    waited(qtbot, lambda: document.path == path)
+    assert "neueren Version" in window.message_bar.sentence
+    assert window.windowTitle().startswith("Salz (nur lesen)")
+    editor = section(unchecked, "story")
+    assert editor.isReadOnly()
+    window.message_bar.leave()
+    assert not document.edit_fact("title", "Pfeffer")
+    assert "neueren Version" in window.message_bar.sentence
+    assert not document.dirty
+    press(unchecked, "new_film")
+    assert document.edit_fact("title", "Pfeffer")
+    assert path.read_bytes() == before
+    unchecked.session.files.safety.journal_writer.discard_changes()
+
+
+def test_draft_of_a_newer_version_is_told(
+    qtbot: QtBot, qapp: QApplication, folders: Folders
+) -> None:
+    body = json.dumps({"version": 2}).encode()
+    file = folders.state / "journal" / f"{'0' * 32}.json"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(json.dumps({"sum": load_save.digest(body)}).encode() + b"\n" + body)
+    editor = Program(folders)
+    editor.start(fresh=True)
+    try:
+        bar = editor.session.window.message_bar
+        waited(qtbot, lambda: "ungesicherte Texte einer neueren Version" in bar.sentence)
+        assert file.exists()
+    finally:
+        close(qtbot, editor)
