@@ -1400,10 +1400,6 @@
         <translation>Still open: {points}</translation>
     </message>
     <message>
-        <source>Ordner zeigen</source>
-        <translation>Show folder</translation>
-    </message>
-    <message>
         <source>Trotzdem exportieren</source>
         <translation>Export anyway</translation>
     </message>
@@ -1414,10 +1410,6 @@
     <message>
         <source>{format} wird exportiert ({number} von {count}) …</source>
         <translation>Exporting {format} ({number} of {count})…</translation>
-    </message>
-    <message>
-        <source>Öffnen</source>
-        <translation>Open</translation>
     </message>
     <message>
         <source>„{name}“ wurde seit dem letzten Export geändert.</source>
@@ -1449,6 +1441,17 @@
     <message>
         <source>S&amp;chließen</source>
         <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>ExportReporter</name>
+    <message>
+        <source>Ordner zeigen</source>
+        <translation>Show folder</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>

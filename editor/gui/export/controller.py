@@ -6,25 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from editor.errors import RezensentError
-from editor.export.jobs.job import ExportJob, ExportOutcome, ExportSource
+from editor.export.jobs.job import ExportOutcome, ExportSource
 from editor.export.jobs.preset import ExportedFile
 from editor.gui.document import Document
 from editor.gui.export.destination_edit import DefaultDestination
 from editor.gui.export.job_runner import ExportRequest
-from editor.gui.export.messages import (
-    failure_texts,
-    open_sentence,
-    progress_text,
-    success_text,
-    written_paths,
-)
+from editor.gui.export.messages import open_sentence
 from editor.gui.export.presets import ExportPresets
 from editor.gui.export.readiness import ExportReadiness
+from editor.gui.export.reporter import ExportReporter
 from editor.gui.export.request_runner import RequestRunner
 from editor.gui.export.theme_menu import ThemeMenu
 from editor.gui.host_window import HostWindow
@@ -40,8 +33,6 @@ if TYPE_CHECKING:
 class ExportController(QObject):
     """Opens the dialog, runs its requests, and repeats the last export."""
 
-    failed = Signal(str)
-    """The sentence of an error, while no dialog is open that could show it."""
     folder_used = Signal(str)
     """Path of a folder that was exported to."""
 
@@ -73,9 +64,10 @@ class ExportController(QObject):
         self._opening = 0
         """Number of reviews opened so far, see ``ExportRequest.opening``."""
         self.requests = RequestRunner(lambda: self._dialog or self._window, self)
-        self.requests.started.connect(self._show_progress)
-        self.requests.refused.connect(self._show_refusal)
-        self.requests.cancelled.connect(self._end_request)
+        self.reporter = reporter = ExportReporter(lambda: self._dialog, window)
+        self.requests.started.connect(reporter.show_progress)
+        self.requests.refused.connect(reporter.show_refusal)
+        self.requests.cancelled.connect(reporter.show_end)
         self.requests.written.connect(self._handle_outcomes)
         document.opened.connect(self._leave_review)
         document.changed.connect(lambda _: self._render_sample())
@@ -225,13 +217,6 @@ class ExportController(QObject):
             self._locks,
         )
 
-    def _show_progress(self, job: ExportJob, number: int, count: int) -> None:
-        text = progress_text(job, number, count)
-        if self._dialog is not None:
-            self._dialog.show_message(text)
-        elif count > 1:
-            self._window.message_bar.say(text)
-
     def _handle_outcomes(self, request: ExportRequest, outcomes: Sequence[ExportOutcome]) -> None:
         written = {key: file for o in outcomes for key, file in o.written.items()}
         # A format that failed is tried again at the same path, where the file is not known.
@@ -243,41 +228,11 @@ class ExportController(QObject):
         }
         files = {**request.preset.written, **failed, **written}
         preset = replace(request.preset, written=files)
-        self._end_request()
+        self.reporter.show_end()
         if self._dialog is not None:
             self._dialog.set_written(preset.written)
         if request.source.path is not None or request.opening == self._opening:
             self._presets.set_preset_for(request.source.path, preset)
         for folder in {str(path.parent) for path in request.paths.values()}:
             self.folder_used.emit(folder)
-        self._report(outcomes)
-
-    def _report(self, outcomes: Sequence[ExportOutcome]) -> None:
-        failures, success = failure_texts(outcomes), success_text(outcomes)
-        if failures:
-            self._show_error("\n".join(filter(None, (*failures, success))))
-            return
-        if self._dialog is not None:
-            self._dialog.accept()
-        paths = written_paths(outcomes)
-        if not paths:
-            return
-        target = paths[0] if len(paths) == 1 else paths[0].parent
-        label = self.tr("Öffnen") if len(paths) == 1 else self.tr("Ordner zeigen")
-        url = QUrl.fromLocalFile(str(target))
-        self._window.message_bar.say(success, label, lambda: QDesktopServices.openUrl(url))
-
-    def _show_refusal(self, problem: RezensentError) -> None:
-        self._end_request()
-        self._show_error(problem.text())
-
-    def _show_error(self, sentence: str) -> None:
-        if self._dialog is not None:
-            self._dialog.show_message(sentence, problem=True)
-        else:
-            self.failed.emit(sentence)
-
-    def _end_request(self) -> None:
-        if self._dialog is not None:
-            self._dialog.show_message("")
-            self._dialog.set_busy(False)
+        self.reporter.show_outcomes(outcomes)

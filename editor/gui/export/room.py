@@ -47,7 +47,7 @@ class ExportRoom(Room):
         )
         self.presets.failed.connect(context.say_error)
         self.clipboard.message.connect(window.message_bar.say_of_review)
-        for source in (self.controller, self.clipboard):
+        for source in (self.controller.reporter, self.clipboard):
             source.failed.connect(context.show_warning)
         self.controller.folder_used.connect(context.remember_folder)
 
