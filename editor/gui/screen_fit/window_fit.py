@@ -4,7 +4,7 @@ Every window goes through ``resize_to_fit`` or ``keep_fitted``; a message box is
 """
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QRegion, QScreen
+from PySide6.QtGui import QGuiApplication, QRegion, QScreen
 from PySide6.QtWidgets import QDialog, QLayout, QStyle, QWidget
 
 from editor.gui.screen_fit.scrolling_lines import make_scrollable
@@ -15,6 +15,9 @@ PLACED = (
     | Qt.WindowState.WindowFullScreen
 )
 """States in which the desktop places a window, which keeps its own place for later."""
+_PANELS = 64
+"""Height that a desktop may need for its panels where it tells programs nothing about them, as with
+Wayland; in device-independent pixels."""
 _OUTGROWING = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
 """Events after which a window may be larger than its screen."""
 
@@ -114,7 +117,8 @@ def room_of(window: QWidget) -> QSize:
     # A window without a place of its own opens where its parent is.
     owner = window.parentWidget() or window
     available = owner.screen().availableGeometry().size()
-    return available - QSize(2 * edge, bar + 2 * edge)
+    panels = _PANELS if QGuiApplication.platformName().startswith("wayland") else 0
+    return available - QSize(2 * edge, bar + 2 * edge + panels)
 
 
 def _frame_margins(window: QWidget) -> QMargins:
