@@ -130,7 +130,8 @@ def _take(options: argparse.Namespace, names: list[str], review: Path | None) ->
         _wait(lambda: _is_checked(program), _CHECKED_MS)
     problems = []
     for theme in options.themes:
-        program.settings_store.change(theme=theme)
+        scheme, _, contrast = theme.partition("-")
+        program.settings_store.change(theme=scheme, contrast=contrast or "normal")
         for name in names:
             path = options.target.format(view=name, theme=theme)
             try:

@@ -23,6 +23,8 @@ from tools.screenshot_views import VIEWS
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("de", "en")
 THEMES = ("light", "dark")
+HIGH = ("light-high", "dark-high")
+"""Themes of high contrast, which are taken when they are asked for."""
 SCREENS = (
     *("1024x700", "1280x800", "1280x800@1.5", "1920x1080", "1920x1080@1.5"),
     *("1920x1080@2", "2560x1600@2"),
@@ -69,12 +71,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    for name, choices in (
-        ("views", tuple(VIEWS)),
-        ("languages", LANGUAGES),
-        ("themes", THEMES),
+    for name, choices, default in (
+        ("views", tuple(VIEWS), tuple(VIEWS)),
+        ("languages", LANGUAGES, LANGUAGES),
+        ("themes", (*THEMES, *HIGH), THEMES),
     ):
-        parser.add_argument(f"--{name}", nargs="+", choices=choices, default=choices)
+        parser.add_argument(f"--{name}", nargs="+", choices=choices, default=default)
     parser.add_argument("--unchecked", action="store_true", help="as if LanguageTool were missing")
     parser.add_argument("--screens", nargs="+", default=SCREENS, help="such as 1280x800@1.5")
     return parser

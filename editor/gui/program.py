@@ -79,9 +79,9 @@ class Program(QObject):
         self.settings_store.changed.connect(self._apply_settings)
         self.settings_store.failed.connect(self._say)
         self.backup_service.failed.connect(self._say)
-        app.styleHints().colorSchemeChanged.connect(
-            lambda _: self._apply_settings(self.settings, self.settings)
-        )
+        hints = app.styleHints()
+        for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+            changed.connect(lambda _: self._apply_settings(self.settings, self.settings))
 
     @property
     def settings(self) -> Settings:

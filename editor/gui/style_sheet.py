@@ -81,9 +81,16 @@ def _values(theme: Theme) -> dict[str, str]:
     }
     # Qt draws an indicator without its border: the dot of a radio button is what the border leaves.
     indicator, border = theme.px(12), theme.px(4)
+    # The border of a tool that is on takes the place of a pixel of its padding.
+    even, uneven = theme.px(6) - 1, theme.px(2) - 1
     lengths = {
         "radio_radius": indicator // 2 + 1,
         "radio_size": indicator + 2 - 2 * border,
         "scroll_bar": theme.px(SCROLL_BAR),
     }
-    return colors | icons | {name: f"{length}px" for name, length in lengths.items()}
+    paddings = {
+        "checked_padding": f"{even}px",
+        "checked_padding_label": f"{even}px {uneven}px {even}px {even}px",
+    }
+    pixels = {name: f"{length}px" for name, length in lengths.items()}
+    return colors | icons | pixels | paddings

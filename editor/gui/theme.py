@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from editor.gui.color_tokens import ColorTokens, color_tokens
 from editor.settings import Settings
 
 Scheme = Literal["light", "dark"]
@@ -28,72 +29,6 @@ _SPECIMEN = (
 """Sample of German, to measure its average character; that of a font is not for German."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColorTokens:
-    """Colours by role; every pair of text and background reaches the contrast of WCAG AA."""
-
-    background: str
-    paper: str
-    ink: str
-    soft_ink: str
-    line: str
-    accent: str
-    accent_ground: str
-    on_accent: str
-    spelling: str
-    grammar: str
-    style: str
-    good: str
-    chip: str
-    star_empty: str
-    match: str
-    """Background of a search match."""
-    handle: str
-    """Handle of a scroll bar."""
-    faint: str
-    """Markdown marks outside of the paragraph with the cursor: decoration, not text to be read."""
-
-
-LIGHT = ColorTokens(
-    background="#f4f2ee",
-    paper="#fffefb",
-    ink="#22262b",
-    soft_ink="#5f666e",
-    line="#e2ded6",
-    accent="#1f5f8b",
-    accent_ground="#e3eef6",
-    on_accent="#ffffff",
-    spelling="#c02e29",
-    grammar="#1f5f8b",
-    style="#756600",
-    good="#2f7d4f",
-    chip="#eae7df",
-    star_empty="#b3c6d4",
-    match="#f7e6a6",
-    handle="#8d897f",
-    faint="#d3cec4",
-)
-DARK = ColorTokens(
-    background="#17191c",
-    paper="#1f2226",
-    ink="#e6e3dc",
-    soft_ink="#9aa0a6",
-    line="#33373c",
-    accent="#7fb8e0",
-    accent_ground="#243442",
-    on_accent="#10161b",
-    spelling="#ff8078",
-    grammar="#7fb8e0",
-    style="#d9c65a",
-    good="#79c795",
-    chip="#2c3035",
-    star_empty="#44525e",
-    match="#40350f",
-    handle="#6a6f75",
-    faint="#434850",
-)
-
-
 @dataclass(frozen=True)
 class Theme:
     """Colours, font and sizes with which widgets are built and painted."""
@@ -109,6 +44,8 @@ class Theme:
     """Line height of the writer's text, in per cent of its size."""
     marks: str = "quiet"
     """Markdown marks outside of the paragraph with the cursor: "shown", "quiet" or "hidden"."""
+    high_contrast: bool = False
+    """Whether ``tokens`` are those of high contrast."""
 
     def color(self, role: str) -> QColor:
         """Return the colour of ``role``, a field of ColorTokens."""
@@ -135,9 +72,19 @@ def system_scheme() -> Scheme:
     return "dark" if dark else "light"
 
 
+def system_contrast() -> bool:
+    """Return whether the desktop asks for high contrast at present."""
+    # For PySide, what they return ends with the object that Python has for them.
+    hints = QApplication.styleHints()
+    preference = hints.accessibility().contrastPreference()
+    return preference == Qt.ContrastPreference.HighContrast
+
+
 def theme_of(settings: Settings) -> Theme:
     """Return the theme that ``settings`` ask for."""
-    theme = make_theme(settings.theme, settings.text_size, settings.text_font)
+    contrast = settings.contrast
+    high = system_contrast() if contrast == "system" else contrast == "high"
+    theme = make_theme(settings.theme, settings.text_size, settings.text_font, high_contrast=high)
     return replace(
         theme,
         text_width=settings.text_width,
@@ -146,7 +93,9 @@ def theme_of(settings: Settings) -> Theme:
     )
 
 
-def make_theme(choice: str, text_size: int = 0, text_font: str = "") -> Theme:
+def make_theme(
+    choice: str, text_size: int = 0, text_font: str = "", *, high_contrast: bool = False
+) -> Theme:
     """Return the theme for a setting: "light", "dark", or "system" to follow the desktop.
 
     ``text_size`` is the size of the writer's text in points, 0 for one that fits the interface.
@@ -158,8 +107,9 @@ def make_theme(choice: str, text_size: int = 0, text_font: str = "") -> Theme:
     base = interface.pointSizeF() if interface.pointSizeF() > 0 else 10.0
     text.setPointSizeF(text_size or base * _TEXT_SCALE)
     unit = QFontMetricsF(interface).height() / 16
+    tokens = color_tokens(dark=scheme == "dark", high=high_contrast)
     return Theme(
-        "dark" if scheme == "dark" else "light", DARK if scheme == "dark" else LIGHT, text, unit
+        "dark" if scheme == "dark" else "light", tokens, text, unit, high_contrast=high_contrast
     )
 
 

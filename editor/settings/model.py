@@ -266,6 +266,27 @@ class Settings:
         ),
     )
     """Colours of the window."""
+    contrast: str = setting(
+        default="system",
+        kind=ChoiceSetting(
+            (
+                Option(
+                    "system", Localized("Wie das System", "Same as the system"), "contrast_system"
+                ),
+                Option("normal", Localized("Normal", "Normal"), "contrast_normal"),
+                Option("high", Localized("Hoch", "High"), "contrast_high"),
+            )
+        ),
+        group=SettingGroup.LOOK,
+        label=Localized("Kontrast", "Contrast"),
+        description=Localized(
+            "Hoher Kontrast: Schwarz auf Weiß oder Weiß auf Schwarz, mit deutlichen Rahmen. "
+            "Die exportierte Seite bleibt, wie sie ist.",
+            "High contrast: black on white or white on black, with clear frames. "
+            "The exported page stays as it is.",
+        ),
+    )
+    """Contrast of the window: "normal", "high", or "system" to follow the desktop."""
     language: Language = setting(
         default="de",
         kind=ChoiceSetting(

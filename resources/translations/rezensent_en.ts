@@ -183,6 +183,10 @@
         <translation>&amp;New</translation>
     </message>
     <message>
+        <source>&amp;Normaler Kontrast</source>
+        <translation>&amp;Normal contrast</translation>
+    </message>
+    <message>
         <source>&amp;Nummerierte Liste</source>
         <translation>&amp;Numbered list</translation>
     </message>
@@ -367,6 +371,10 @@
         <translation>The look of the preview and of the exported page</translation>
     </message>
     <message>
+        <source>Das erste Menü öffnen, auch bei ausgeblendeter Leiste</source>
+        <translation>Opens the first menu, even while the bar is hidden</translation>
+    </message>
+    <message>
         <source>Den Spoiler am Cursor, sonst alle im Abschnitt</source>
         <translation>The spoiler at the cursor, or all of the section</translation>
     </message>
@@ -487,6 +495,10 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <source>Hoher &amp;Kontrast</source>
+        <translation>&amp;High contrast</translation>
+    </message>
+    <message>
         <source>Immer &amp;zeigen</source>
         <translation>&amp;Always show</translation>
     </message>
@@ -499,12 +511,20 @@
         <translation>Find every command and every section by a few letters</translation>
     </message>
     <message>
+        <source>K&amp;ontrast wie das System</source>
+        <translation>&amp;Contrast of the system</translation>
+    </message>
+    <message>
         <source>Ko&amp;pieren</source>
         <translation>C&amp;opy</translation>
     </message>
     <message>
         <source>Markdo&amp;wn-Zeichen</source>
         <translation>Mar&amp;kdown marks</translation>
+    </message>
+    <message>
+        <source>Menüleiste</source>
+        <translation>Menu bar</translation>
     </message>
     <message>
         <source>Mit den Angaben der früheren Staffel beginnen und die Staffel weiterzählen</source>

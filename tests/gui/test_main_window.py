@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui.color_tokens import DARK, LIGHT, ColorTokens
 from editor.gui.menus.menu_bar import declarations
 from editor.gui.program import Program
-from editor.gui.theme import DARK, LIGHT, ColorTokens
 from editor.gui.widgets.row_list import RowList
 from editor.paths import sample_path
 from editor.settings import Folders

@@ -3,36 +3,53 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise, product
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
     QLineEdit,
+    QPushButton,
     QRadioButton,
+    QSpinBox,
     QTextEdit,
+    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui.color_tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
+from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.style_sheet import apply_theme, style_sheet
-from editor.gui.theme import DARK, LIGHT, Theme, make_theme, theme_of
+from editor.gui.theme import Theme, make_theme, system_contrast, theme_of
+from editor.gui.widgets.chip_edit import ChipEdit
+from editor.review.rating import FIVE_STARS, PERCENT, RatingScale
 from editor.settings import Settings, number_range
 
-TEXT, LARGE = 4.5, 3.0
-"""WCAG 2.2, 1.4.3 and 1.4.11, level AA: contrast of text, and of large text and graphics."""
+TEXT, LARGE, HIGH = 4.5, 3.0, 7.0
+"""WCAG 2.2, 1.4.3 and 1.4.11, level AA: contrast of text, and of large text and graphics; 1.4.6,
+level AAA: enhanced contrast of text."""
+CONTROLS = (
+    *("QLineEdit", "QComboBox", "QSpinBox", "QDoubleSpinBox", "ChipEdit", "CoverEdit"),
+    *("QPushButton", "QCheckBox::indicator", "QRadioButton::indicator"),
+    'QListWidget[role="list"]',
+)
+"""Selectors of controls that their border sets off from what they stand on."""
 GROUNDS = ("paper", "background")
 GRAPHICS = (
-    *product(("spelling", "grammar", "style", "accent", "good", "handle"), GROUNDS),
+    *product(("spelling", "grammar", "style", "accent", "good", "control"), GROUNDS),
     *(("accent", ground) for ground in ("accent_ground", "chip", "match")),
-    *(("style", "match"), ("star_empty", "accent")),
+    ("style", "match"),
 )
-"""Underlines, frames of what is current or found, bars, scroll bars, full stars by empty ones."""
+"""Underlines, frames of what is current or found, stars, bars, borders of controls."""
 PAINTED = (
     *product(("ink", "soft_ink", "accent", "spelling", "grammar", "style", "good"), GROUNDS),
     *product(("ink", "soft_ink", "accent"), ("accent_ground", "chip")),
@@ -47,10 +64,11 @@ SENTENCE = (
 )
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark", "light-high", "dark-high"])
 def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
-    theme = make_theme(request.param)
-    apply_theme(qapp, theme, request.param)
+    scheme, _, high = request.param.partition("-")
+    theme = make_theme(scheme, high_contrast=bool(high))
+    apply_theme(qapp, theme, scheme)
     yield theme
     apply_theme(qapp, make_theme("system"), "system")
 
@@ -77,7 +95,8 @@ def test_contrast_is_that_of_wcag() -> None:
 
 @pytest.mark.parametrize("pair", PAINTED, ids=" on ".join)
 def test_painted_text_can_be_read(pair: tuple[str, str], theme: Theme) -> None:
-    assert contrast(theme.color(pair[0]), theme.color(pair[1])) >= TEXT
+    wanted = HIGH if theme.high_contrast else TEXT
+    assert contrast(theme.color(pair[0]), theme.color(pair[1])) >= wanted
 
 
 @pytest.mark.parametrize("pair", GRAPHICS, ids=" on ".join)
@@ -107,6 +126,19 @@ def test_every_rule_of_the_style_sheet_can_be_read(theme: Theme) -> None:
         hint = said.get("placeholder-text-color", ink)
         assert contrast(hint, grounds[0]) >= TEXT, selector
     assert checked > 40
+
+
+def test_borders_of_controls_stand_out(theme: Theme) -> None:
+    found: set[str] = set()
+    for selectors, said in rules(theme):
+        border = said.get("border", said.get("border-color", ""))
+        colors = re.findall(r"#[0-9a-f]{6}", border)
+        for selector in (part.strip() for part in selectors.split(",")):
+            if selector in CONTROLS and colors:
+                found.add(selector)
+                for ground in GROUNDS:
+                    assert contrast(colors[0], theme.color(ground)) >= LARGE, (selector, ground)
+    assert found == set(CONTROLS)
 
 
 def test_selected_text_can_be_read(theme: Theme) -> None:
@@ -170,6 +202,60 @@ def test_mark_of_a_box_or_a_radio_button_stands_out(
     assert max(contrast(color, ground) for color in down) >= LARGE
 
 
+@pytest.mark.parametrize(
+    "kind", [QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPushButton, ChipEdit]
+)
+def test_all_sides_of_a_control_are_seen(kind: type[QWidget], theme: Theme, qtbot: QtBot) -> None:
+    control = ChipEdit(theme) if kind is ChipEdit else kind()
+    picture, ground = shown(qtbot, control), theme.color("background")
+    x, y, reach = picture.width() // 2, picture.height() // 2, theme.px(4)
+    sides = {
+        "left": [picture.pixelColor(step, y) for step in range(reach)],
+        "right": [picture.pixelColor(picture.width() - 1 - step, y) for step in range(reach)],
+        "top": [picture.pixelColor(x, step) for step in range(reach)],
+        "bottom": [picture.pixelColor(x, picture.height() - 1 - step) for step in range(reach)],
+    }
+    for side, colors in sides.items():
+        assert max(contrast(color, ground) for color in colors) >= LARGE, side
+
+
+@pytest.mark.parametrize("scale", [FIVE_STARS, PERCENT], ids=str)
+def test_rating_that_is_not_given_is_seen(scale: RatingScale, theme: Theme, qtbot: QtBot) -> None:
+    rating = RatingEdit("story", theme)
+    rating.show_rating(None, scale)
+    picture = shown(qtbot, rating)
+    # Without the text beside stars or rail.
+    stars = range(theme.px(60))
+    colors = [picture.pixelColor(x, y) for x in stars for y in range(picture.height())]
+    ground = theme.color("background")
+    assert max(contrast(color, ground) for color in colors) >= LARGE
+
+
+def test_tool_that_is_on_has_a_frame(theme: Theme, qtbot: QtBot) -> None:
+    bar = QToolBar()
+    action = bar.addAction("Gliederung")
+    action.setCheckable(True)
+    frames = []
+    for on in (False, True):
+        action.setChecked(on)
+        picture = shown(qtbot, bar) if not on else bar.grab().toImage()
+        button = bar.widgetForAction(action)
+        assert button is not None
+        x, top = button.geometry().center().x(), button.geometry().top()
+        edge = [picture.pixelColor(x, top + step) for step in range(theme.px(3))]
+        frames.append(max(contrast(color, theme.color("paper")) for color in edge))
+    assert frames[0] < LARGE <= frames[1]
+
+
+def test_high_contrast_is_that_of_the_setting_or_of_the_system(qapp: QApplication) -> None:
+    for scheme, tokens in (("light", HIGH_LIGHT), ("dark", HIGH_DARK)):
+        assert theme_of(Settings(theme=scheme, contrast="high")).tokens == tokens
+    with patch("editor.gui.theme.system_contrast", return_value=True):
+        assert theme_of(Settings(contrast="system")).high_contrast
+        assert not theme_of(Settings(contrast="normal")).high_contrast
+    assert isinstance(system_contrast(), bool)
+
+
 def test_hint_in_an_empty_field_can_be_read(theme: Theme, qtbot: QtBot) -> None:
     field = QLineEdit()
     field.setPlaceholderText("████████")
@@ -182,7 +268,7 @@ def test_hint_in_an_empty_field_can_be_read(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_both_schemes_have_all_colours() -> None:
-    for tokens in (LIGHT, DARK):
+    for tokens in (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK):
         for name in tokens.__slots__:
             assert re.fullmatch("#[0-9a-f]{6}", getattr(tokens, name)), name
 

@@ -4,7 +4,7 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, QUrl
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from editor.gui.color_tokens import HIGH_DARK, HIGH_LIGHT
 from editor.gui.file_dialogs.row_icons import RowIcons
 from editor.gui.icons.icon_engine import themed_icon
 from editor.gui.screen_fit import resize_to_fit
@@ -52,8 +53,9 @@ def style_file_dialog(dialog: QFileDialog) -> None:
     """Give Qt's own dialog icons, places, columns and a size; a dialog of the desktop stays."""
     if not is_of_qt(dialog):
         return
-    dark = dialog.palette().color(QPalette.ColorRole.Window).lightnessF() < 1 / 2
-    theme = make_theme("dark" if dark else "light")
+    ground = dialog.palette().color(QPalette.ColorRole.Window)
+    high = ground in (QColor(HIGH_DARK.background), QColor(HIGH_LIGHT.background))
+    theme = make_theme("dark" if ground.lightnessF() < 1 / 2 else "light", high_contrast=high)
     for name, icon in _BUTTONS.items():
         button = dialog.findChild(QToolButton, name)
         if button is not None:

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from editor.gui.form.rating_text import RatingDetail, shown_rating
 from editor.gui.theme import Theme
@@ -19,6 +19,8 @@ _STAR_SIZE = 0.82
 """Height of a star in line heights."""
 _STAR_DISTANCE = 1.08
 """Distance of the left edges of two stars in heights of a star."""
+_OUTLINE = 1.2
+"""Width of the outline of an empty star, in device-independent pixels."""
 _RAIL = 6.0
 """Length of the rail in line heights: long enough to point at one of a hundred steps."""
 _RAIL_HEIGHT = 0.4
@@ -100,10 +102,13 @@ class RatingPainter(NamedTuple):
         return self.line_height * _STAR_SIZE
 
     def _paint_rail(self, painter: QPainter, area: QRect, share: float, theme: Theme) -> None:
-        height = self._star_size * _RAIL_HEIGHT
-        rail = QRectF(0, (area.height() - height) / 2, self.width, height)
-        painter.setBrush(theme.color("star_empty"))
+        # Half a pixel off the grid an outline of one pixel is one, and not two paler ones.
+        height = round(self._star_size * _RAIL_HEIGHT)
+        rail = QRectF(0.5, (area.height() - height) // 2 + 0.5, self.width - 1, height)
+        painter.setBrush(theme.color("paper"))
+        painter.setPen(theme.color("control"))
         painter.drawRoundedRect(rail, height / 2, height / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.save()
         painter.setClipRect(rail.adjusted(0, 0, rail.width() * (min(share, 1.0) - 1), 0))
         painter.setBrush(theme.color("accent"))
@@ -116,8 +121,12 @@ class RatingPainter(NamedTuple):
         size = self._star_size
         left, top = index * size * _STAR_DISTANCE, (area.height() - size) / 2
         star = QPolygonF([QPointF(left + x * size, top + y * size) for x, y in _STAR])
-        painter.setBrush(theme.color("star_empty"))
-        painter.drawPolygon(star)
+        if fill < 1:
+            # An outline: a grey that stands out from the paper would not from the accent as well.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("control"), _OUTLINE))
+            painter.drawPolygon(star)
+            painter.setPen(Qt.PenStyle.NoPen)
         if fill > 0:
             painter.save()
             painter.setClipRect(QRectF(left, 0, size * min(fill, 1.0), area.height()))

@@ -69,7 +69,7 @@ class IconEngine(QIconEngine):
 
     def _color(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         if mode == QIcon.Mode.Disabled:
-            return self._theme.color("handle").name()
+            return self._theme.color("control").name()
         role = self._checked if state == QIcon.State.On else self._role
         return self._theme.color(role).name()
 

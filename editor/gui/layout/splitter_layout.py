@@ -75,8 +75,11 @@ class SplitterLayout(QWidget):
 
     @property
     def sizes(self) -> PaneSizes:
-        """Sizes of the columns; in a narrow window those that they will have side by side."""
-        return self._wide if self._narrow else self._splitters.sizes
+        """Sizes of the columns; in a narrow window those that they will have side by side.
+
+        While something else is in their place, as the welcome, those that they will have after it.
+        """
+        return self._wide if self._narrow or not self.isVisible() else self._splitters.sizes
 
     def set_sizes(self, sizes: PaneSizes) -> None:
         """Resize the columns, at once or as soon as they are side by side."""

@@ -51,6 +51,12 @@ def view_menu() -> Menu:
                 needs_panes=True,
             ),
             ActionDeclaration(
+                "menu_bar",
+                translate("Actions", "Menüleiste"),
+                "F10",
+                translate("Actions", "Das erste Menü öffnen, auch bei ausgeblendeter Leiste"),
+            ),
+            ActionDeclaration(
                 "to_findings",
                 translate("Actions", "Z&u den Hinweisen"),
                 "Ctrl+3",
@@ -167,6 +173,25 @@ def _colors() -> Menu:
             ),
             ActionDeclaration(
                 "theme_dark", translate("Actions", "&Dunkel"), checkable=True, group="theme"
+            ),
+            None,
+            ActionDeclaration(
+                "contrast_system",
+                translate("Actions", "K&ontrast wie das System"),
+                checkable=True,
+                group="contrast",
+            ),
+            ActionDeclaration(
+                "contrast_normal",
+                translate("Actions", "&Normaler Kontrast"),
+                checkable=True,
+                group="contrast",
+            ),
+            ActionDeclaration(
+                "contrast_high",
+                translate("Actions", "Hoher &Kontrast"),
+                checkable=True,
+                group="contrast",
             ),
         ),
     )

@@ -41,7 +41,7 @@ class TargetBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("line"))
+        painter.setBrush(self._theme.color("control"))
         painter.drawRoundedRect(rail, height / 2, height / 2)
         if self._share:
             rail.setWidth(rail.width() * min(self._share, 1.0))

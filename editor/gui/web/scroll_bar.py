@@ -25,7 +25,7 @@ def scroll_bar_script(theme: Theme, zoom: float) -> str:
 def scroll_bar_css(theme: Theme, zoom: float) -> str:
     """Return the style of the scroll bars, in the sizes and colours of resources/styles."""
     width, radius, margin = (size / zoom for size in (theme.px(SCROLL_BAR), theme.px(4), 1))
-    handle, hovered = theme.tokens.handle, theme.tokens.soft_ink
+    handle, hovered = theme.tokens.control, theme.tokens.soft_ink
     return f"""
     ::-webkit-scrollbar {{ width: {width:.2f}px; height: {width:.2f}px; background: transparent; }}
     ::-webkit-scrollbar-button {{ display: none; }}

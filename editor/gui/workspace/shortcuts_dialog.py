@@ -1,6 +1,6 @@
 """Dialog in which the writer changes shortcuts."""
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,7 +39,10 @@ _LEAVING_KEYS = [
 
 
 class _KeysEdit(QKeySequenceEdit):
-    """Takes the keys that are pressed, except those that leave the field or close the dialog."""
+    """Takes the keys that are pressed, except those that leave the field."""
+
+    left = Signal()
+    """Escape was pressed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,9 +50,9 @@ class _KeysEdit(QKeySequenceEdit):
         self.setFinishingKeyCombinations(_LEAVING_KEYS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Escape to the dialog."""
+        """Leave the field with Escape."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            event.ignore()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -179,6 +182,11 @@ class ShortcutsDialog(QDialog):
         self._show_keys()
         self._say(problem)
 
+    def _leave_keys(self) -> None:
+        """Go back to the list; the keys stay as they were."""
+        self._edit.setKeySequence(self._shortcuts.keys(self._verb))
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _reset_every(self) -> None:
         self._shortcuts.reset_all()
         self._finish("")
@@ -218,6 +226,7 @@ class ShortcutsDialog(QDialog):
         self._search.textChanged.connect(self._filter)
         self._table.currentCellChanged.connect(lambda *_: self._choose())
         self._edit.editingFinished.connect(self._typed)
+        self._edit.left.connect(self._leave_keys)
         self._reset.clicked.connect(lambda: self._finish(self._shortcuts.reset(self._verb)))
         self._reset_all.clicked.connect(self._reset_every)
         self._table.activated.connect(lambda _: self._edit.setFocus())

@@ -10,6 +10,7 @@ from editor.gui.workspace.about_dialog import AboutController
 from editor.gui.workspace.clipboard_actions import ClipboardActions
 from editor.gui.workspace.help_window import HelpController
 from editor.gui.workspace.last_session import LastSession
+from editor.gui.workspace.menu_access import MenuAccess
 from editor.gui.workspace.palette_controller import PaletteController
 from editor.gui.workspace.pane_actions import PaneActions
 from editor.gui.workspace.pane_navigation import PaneNavigation
@@ -55,6 +56,7 @@ class Workspace(Room):
         self.palette = PaletteController(context.document, form, actions, settings_store, window)
         self.help = HelpController(actions, program.folders, lambda: window.theme, window)
         self.about = AboutController(window)
+        self._menu_access = MenuAccess(window)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""
@@ -64,6 +66,7 @@ class Workspace(Room):
             **self.pane_navigation.slots(),
             **self.text_size.slots(),
             **self.clipboard_actions.slots(),
+            "menu_bar": self._menu_access.open,
             "palette": self.palette.open,
             "shortcuts": self._show_shortcuts,
             "help": self.help.open,

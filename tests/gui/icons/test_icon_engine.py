@@ -32,7 +32,7 @@ def test_icon_has_the_colours_of_the_theme(scheme: str, qapp: QApplication) -> N
     icon = themed_icon("panel-left", theme, "soft_ink", checked="accent")
     assert inks(picture(icon, 96)) == {theme.color("soft_ink").name()}
     assert inks(picture(icon, 96, state=_STATE.On)) == {theme.color("accent").name()}
-    assert inks(picture(icon, 96, _MODE.Disabled)) == {theme.color("handle").name()}
+    assert inks(picture(icon, 96, _MODE.Disabled)) == {theme.color("control").name()}
 
 
 def test_icon_is_drawn_and_not_enlarged_at_a_larger_scale(qapp: QApplication) -> None:

@@ -257,3 +257,17 @@ def test_outline_leaves_two_thirds_of_a_very_narrow_window_to_the_form(
     qtbot.waitUntil(lambda: window.width() == 512 and window.form.width() >= 330)
     resize(unchecked, qtbot, 0)
     qtbot.waitUntil(lambda: find(unchecked, QWidget, "outlinePane").width() == before)
+
+
+def test_window_that_closes_at_the_welcome_keeps_its_layout(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    resize(unchecked, qtbot, 200)
+    layout = unchecked.session.window.splitters
+    before = layout.sizes
+    page = QWidget()
+    unchecked.session.window.show_page(page)
+    unchecked.session.window.resize(700, 500)
+    qtbot.wait(0)
+    assert layout.sizes == before
+    unchecked.session.window.show_page(None)

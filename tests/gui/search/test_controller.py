@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.gui.color_tokens import DARK, LIGHT, ColorTokens
 from editor.gui.program import Program
 from editor.gui.search.replacement_list import ReplacementList
-from editor.gui.theme import DARK, LIGHT, ColorTokens
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import find, press, section, type_into, waited

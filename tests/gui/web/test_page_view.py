@@ -178,7 +178,7 @@ def test_scroll_bar_is_that_of_the_window(unchecked: Program, qtbot: QtBot) -> N
     for choice in ("light", "dark"):
         unchecked.settings_store.change(theme=choice)
         theme = unchecked.session.window.theme
-        handle = theme.color("handle")
+        handle = theme.color("control")
         expected = f"rgb({handle.red()}, {handle.green()}, {handle.blue()})"
         waited(qtbot, partial(is_value, qtbot, unchecked, thumb, expected))
     width = evaluate(qtbot, unchecked, "innerWidth - document.documentElement.clientWidth")

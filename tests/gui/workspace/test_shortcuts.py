@@ -188,9 +188,15 @@ def test_tab_leaves_the_field_of_the_keys_in_both_directions(unchecked: Program)
         assert find(unchecked, QLabel, "shortcuts.message").text() == ""
 
 
-def test_escape_in_the_field_of_the_keys_closes_the_dialog(unchecked: Program) -> None:
+def test_escape_leaves_the_field_of_the_keys_and_then_the_dialog(unchecked: Program) -> None:
     press(unchecked, "shortcuts")
     edit = find(unchecked, QKeySequenceEdit, "shortcuts.keys")
-    dialog = find(unchecked, QDialog, "dialog.shortcuts")
+    dialog, keys = find(unchecked, QDialog, "dialog.shortcuts"), edit.keySequence()
+    edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_Escape)
+    table = find(unchecked, QTableWidget, "shortcuts.table")
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is table
+    assert edit.keySequence() == keys
+    QTest.keyClick(table, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

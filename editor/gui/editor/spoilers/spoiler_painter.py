@@ -43,7 +43,7 @@ class SpoilerPainter:
             if whole.intersects(QRectF(area)):
                 line = QRectF(0, whole.top(), theme.px(_LINE), whole.height())
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("handle"))
+                painter.setBrush(theme.color("control"))
                 painter.drawRoundedRect(line, line.width() / 2, line.width() / 2)
                 self._paint_head(painter, spoiler, theme, current=spoiler == current)
 
