@@ -148,9 +148,10 @@ class MainWindow(HostWindow):
         return focus_neighbour(areas, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the message bar with an Escape that no other widget has used."""
-        if event.key() == Qt.Key.Key_Escape and self.message_bar.isVisible():
-            self.message_bar.leave()
+        """Close a line over the form with an Escape that no other widget has used."""
+        lines = [line for line in self.overlays.visible if line.closes_on_escape]
+        if event.key() == Qt.Key.Key_Escape and lines:
+            lines[0].leave()
         else:
             super().keyPressEvent(event)
 

@@ -52,6 +52,8 @@ class MessageBar(OverlayLine):
     and news that ask for a decision stay, and so does what the pointer or the keyboard is on.
     """
 
+    closes_on_escape = True
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.setObjectName("notice")

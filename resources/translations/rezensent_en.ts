@@ -2223,14 +2223,6 @@
         <source>Die Seite ließ sich nicht drucken; bitte prüfen Sie den Drucker.</source>
         <translation>The page could not be printed; please check the printer.</translation>
     </message>
-    <message>
-        <source>Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.</source>
-        <translation>No printer is set up; the page is a PDF in {path}.</translation>
-    </message>
-    <message>
-        <source>Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.</source>
-        <translation>No printer is set up; the page opens as a PDF.</translation>
-    </message>
 </context>
 <context>
     <name>PageView</name>
@@ -2276,8 +2268,20 @@
         <translation>The preview is still loading.</translation>
     </message>
     <message>
+        <source>Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie Rezensent beenden, liegt sie in {path}.</source>
+        <translation>No printer is set up. The page opens as a PDF; until you quit Rezensent it is in {path}.</translation>
+    </message>
+    <message>
+        <source>Ordner öffnen</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
         <source>rezension</source>
         <translation>review</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2577,10 @@
 <context>
     <name>ReadAloud</name>
     <message>
+        <source>Die Auswahl</source>
+        <translation>The selection</translation>
+    </message>
+    <message>
         <source>Die Sprachausgabe dieses Rechners antwortet nicht; „Vorlesen“ versucht es von neuem.</source>
         <translation>The speech output of this computer does not answer; “Read aloud” tries again.</translation>
     </message>
@@ -2587,6 +2595,10 @@
     <message>
         <source>Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.</source>
         <translation>To read aloud, this computer needs speech output.</translation>
+    </message>
+    <message>
+        <source>„{section}“</source>
+        <translation>“{section}”</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3096,25 @@
     <message>
         <source>Hinweise, Stil und Überblick</source>
         <translation>Findings, style and overview</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechBar</name>
+    <message>
+        <source>Anhalten</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Esc hält an.</source>
+        <translation>Esc stops it.</translation>
+    </message>
+    <message>
+        <source>Esc oder {key} hält an.</source>
+        <translation>Esc or {key} stops it.</translation>
+    </message>
+    <message>
+        <source>{subject} wird vorgelesen.</source>
+        <translation>{subject} is being read aloud.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@ class PagePrinter(QObject):
 
     message = Signal(str)
     """A sentence about the result."""
+    pdf_written = Signal(object)
+    """Emitted with the Path of a PDF, made because there is no printer; it has been opened."""
 
     def __init__(self, page_view: PageView, scratch: ScratchFolder, parent: QWidget) -> None:
         """PDFs are written to ``scratch``, dialogs shown over ``parent``."""
@@ -94,13 +96,10 @@ class PagePrinter(QObject):
     def _open_pdf(self, path: Path, *, success: bool) -> None:
         if not success:
             self._report_no_pdf()
-        elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.message.emit(
-                self.tr("Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.")
-            )
         else:
-            text = self.tr("Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.")
-            self.message.emit(text.format(path=path))
+            # Whether a viewer comes up is not known: the desktop starts it.
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            self.pdf_written.emit(path)
 
     def _report_no_pdf(self) -> None:
         self.message.emit(self.tr("Die Seite ließ sich nicht als PDF schreiben."))

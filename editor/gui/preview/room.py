@@ -1,9 +1,12 @@
 """Preview room: the page beside the text, its zoom, and printing it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from editor.export.options import RenderOptions
@@ -89,5 +92,25 @@ class PreviewRoom(Room):
         if self._printer is None:
             self._printer = PagePrinter(page_view, self._context.program.scratch, window)
             self._printer.message.connect(window.message_bar.say)
+            self._printer.pdf_written.connect(self._say_where)
         name = path.stem if path else slugify(document.review.title)
         self._printer.start(name or translate("PreviewRoom", "rezension"))
+
+    def _say_where(self, path: Path) -> None:
+        """Say where the PDF is that was made instead of a print, and offer to open it again."""
+        text = translate(
+            "PreviewRoom",
+            "Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie Rezensent "
+            "beenden, liegt sie in {path}.",
+        )
+        folder = partial(_open, path.parent)
+        self._context.window.message_bar.say_of_review(
+            text.format(path=path),
+            translate("PreviewRoom", "Öffnen"),
+            partial(_open, path),
+            other=(translate("PreviewRoom", "Ordner öffnen"), folder),
+        )
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

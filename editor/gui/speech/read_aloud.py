@@ -22,6 +22,8 @@ class ReadAloud(QObject):
     writer wants to hear something, not before, because the plug-ins of Qt contact sound servers.
     """
 
+    reading_changed = Signal(str)
+    """Emitted with what is read aloud now, such as „Story“; empty when nothing is read."""
     message = Signal(str)
     """Emitted with the sentence that says why nothing can be read."""
 
@@ -36,6 +38,8 @@ class ReadAloud(QObject):
         self._started = False
         self._reading = False
         """Whether the writer wants to hear something that is not read to its end yet."""
+        self._subject = ""
+        """What is read, as the writer calls it."""
         self._pending_text = ""
         """Text to read once there is a voice."""
         self._waiting = False
@@ -65,6 +69,11 @@ class ReadAloud(QObject):
         else:
             self._begin(self._text())
         self._show()
+
+    def silence(self) -> None:
+        """Stop reading, if something is read."""
+        if self._reading:
+            self.toggle()
 
     def stop(self) -> None:
         """End the text-to-speech process."""
@@ -99,12 +108,15 @@ class ReadAloud(QObject):
         if editor is None:
             return ""
         start, end = editor.selection()
+        section = translate("ReadAloud", "„{section}“").format(section=editor.accessibleName())
+        self._subject = translate("ReadAloud", "Die Auswahl") if start < end else section
         labels = defined_labels(*(section.text for section in self._document.review.sections))
         return plain_text(editor.text[start:end] or editor.text, labels).text.strip()
 
     def _show(self) -> None:
         self._actions.withhold("speech", {_ACTION: self._obstacle} if self._obstacle else {})
         self._actions[_ACTION].setChecked(self._reading)
+        self.reading_changed.emit(self._subject if self._reading else "")
 
     # -- answers of the engine --------------------------------------------------------------------
 

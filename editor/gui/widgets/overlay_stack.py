@@ -28,6 +28,9 @@ class OverlayLine(RaisedFrame):
     The buttons stand beside the sentence, or below it where it would get more than two lines.
     """
 
+    closes_on_escape = False
+    """Whether Escape closes the line while the keyboard is elsewhere, if nothing there uses it."""
+
     expired = Signal()
     """The time of ``expire_after`` is over; not while the pointer or the keyboard is on the line,
     or while another window is used."""
@@ -65,6 +68,10 @@ class OverlayLine(RaisedFrame):
             self._life.start(ms)
         else:
             self._life.stop()
+
+    def leave(self) -> None:
+        """Close the line because the writer wants it closed."""
+        self.hide()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first button."""

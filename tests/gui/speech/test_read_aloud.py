@@ -12,13 +12,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QProcess
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QLocale, QProcess, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from editor.gui.speech.tts_client import PROGRAM
-from tests.gui.actions import press, section, type_into, waited
+from tests.gui.actions import find, press, section, type_into, waited
 
 ROOT = Path(__file__).parents[3]
 SENTENCE = "Ein **langer** Satz, der eine Weile dauert. "
@@ -142,6 +143,27 @@ def test_reading_starts_stops_and_ends(english: Program, qtbot: QtBot) -> None:
     assert is_on(english)
     waited(qtbot, lambda: not is_on(english))
     assert sentences == []
+
+
+def test_line_over_the_form_says_what_is_read_and_stops_it(english: Program, qtbot: QtBot) -> None:
+    bar, field = english.session.speech.bar, section(english, "story")
+    assert not bar.isVisible()
+    speak(qtbot, english)
+    assert bar.label.text() == "„Story“ wird vorgelesen. Esc oder Strg+Umschalt+R hält an."
+    assert field.hasFocus()
+    with qtbot.waitSignal(english.session.speech.read_aloud.tts.status_changed):
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert not bar.isVisible()
+    assert not is_on(english)
+    field.select(0, 3)
+    press(english, "read_aloud")
+    assert bar.label.text().startswith("Die Auswahl wird vorgelesen.")
+    QTest.mouseClick(find(english, QPushButton, "speech.stop"), Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+    press(english, "read_aloud")
+    assert bar.isVisible()
+    waited(qtbot, lambda: not is_on(english))
+    assert not bar.isVisible()
 
 
 def test_a_wish_waits_for_the_voice(english: Program, qtbot: QtBot) -> None:
