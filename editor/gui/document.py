@@ -12,7 +12,7 @@ from editor.review.form import Form
 from editor.review.history import History, ReviewEdit
 from editor.review.model import Review
 from editor.storage.attachments import rename_images
-from editor.storage.file_place import FilePlace
+from editor.storage.file_location import FileLocation
 from editor.storage.locks import LockOwner
 from editor.storage.newer_version import is_newer
 from editor.storage.size_limit import growth_problem
@@ -45,7 +45,7 @@ class Document(QObject):
         self.path = path
         self.digest = ""
         """Digest of the file as it was loaded or saved, empty when unknown."""
-        self.place: FilePlace | None = None
+        self.location: FileLocation | None = None
         """Where the file was when it was loaded or saved, None when unknown."""
         self._holder: LockOwner | None = None
         self.saved_at: datetime | None = None
@@ -103,16 +103,16 @@ class Document(QObject):
         *,
         saved: bool = True,
         digest: str = "",
-        place: FilePlace | None = None,
+        location: FileLocation | None = None,
     ) -> None:
         """Open another review, with an empty history.
 
         ``saved`` is false for one that is not in a file yet, as after an import. ``digest`` and
-        ``place`` are those of the file that it was read from.
+        ``location`` are those of the file that it was read from.
         """
         self._history = History(review)
         self._saved = review if saved else None
-        self.path, self.digest, self.place = path, digest, place
+        self.path, self.digest, self.location = path, digest, location
         self.saved_at = None
         # A new set: the cleanup after the previous review still uses the old one.
         self.waiting = set()
@@ -125,9 +125,9 @@ class Document(QObject):
         path: Path,
         digest: str = "",
         addresses: Mapping[str, str] | None = None,
-        place: FilePlace | None = None,
+        location: FileLocation | None = None,
     ) -> None:
-        """Note that ``path``, at ``place``, holds ``review`` now, and has ``digest``.
+        """Note that ``path``, at ``location``, holds ``review`` now, and has ``digest``.
 
         ``addresses`` maps old to new addresses of images that were renamed by the save. They are
         replaced in every step of the history, since the old ones may lead to other images.
@@ -135,7 +135,7 @@ class Document(QObject):
         before = self.review
         if addresses and any(old != new for old, new in addresses.items()):
             self._history = self._history.map_reviews(lambda step: rename_images(step, addresses))
-        self._saved, self.path, self.digest, self.place = review, path, digest, place
+        self._saved, self.path, self.digest, self.location = review, path, digest, location
         self.saved_at = datetime.now().astimezone()
         self._seal()
         if self.review is not before:

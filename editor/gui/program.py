@@ -130,8 +130,8 @@ class Program(QObject):
         # The disk is not asked whether two paths are one file: the GUI thread would wait for it.
         # Once a file has been read, its key is known.
         for other in self.sessions:
-            opened, place = other.document.path, other.document.place
-            known = {opened.absolute() if opened else None, place.key if place else None}
+            opened, location = other.document.path, other.document.location
+            known = {opened.absolute() if opened else None, location.key if location else None}
             if other is not session and path.absolute() in known:
                 other.window.come_to_front()
                 return True

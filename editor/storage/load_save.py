@@ -13,7 +13,7 @@ from editor.localized import Localized
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
 from editor.storage import atomic_write, encodings, review_file
-from editor.storage.file_place import FilePlace, place_of
+from editor.storage.file_location import FileLocation, location_of
 
 MAX_BYTES = 100_000_000
 """Largest file that is read; a larger one cannot be a review."""
@@ -46,7 +46,7 @@ class LoadedReview:
     """Change that saving would make to the file besides edits."""
     damaged: bool = False
     """Whether the file has content that the review lacks, so that it must not be replaced."""
-    place: FilePlace | None = None
+    location: FileLocation | None = None
     """Where the file is."""
 
 
@@ -60,7 +60,7 @@ class SaveResult:
     """Whether the file had been deleted since it was loaded."""
     unlinked: bool = False
     """Whether other names of the file, hard links, have kept its previous content."""
-    place: FilePlace | None = None
+    location: FileLocation | None = None
     """Where the file is."""
 
 
@@ -92,7 +92,7 @@ def load_review(path: Path, forms: FormRegistry = SHIPPED_FORMS) -> LoadedReview
         digest(data),
         notice,
         damaged=decoded.lost > 0,
-        place=place_of(path),
+        location=location_of(path),
     )
 
 
@@ -209,7 +209,7 @@ def save_review(review: Review, path: Path, announce: Announcement = _unannounce
     announce(digest(data))
     unlinked = _has_other_names(path)
     write_bytes(data, path)
-    return SaveResult(digest(data), unlinked=unlinked, place=place_of(path))
+    return SaveResult(digest(data), unlinked=unlinked, location=location_of(path))
 
 
 def save_unless_changed(
@@ -240,15 +240,15 @@ def save_unless_changed(
         _write(data, path, compare)
     except _ChangedError as changed:
         return SaveConflict(path, changed.content)
-    return SaveResult(new, vanished, unlinked, place_of(path))
+    return SaveResult(new, vanished, unlinked, location_of(path))
 
 
-def check_mounted(path: Path, place: FilePlace | None) -> None:
-    """Raise SaveError when ``path`` is missing because its disk is gone since it was at ``place``.
+def check_mounted(path: Path, location: FileLocation | None) -> None:
+    """Raise SaveError when ``path`` is missing because its disk is gone from ``location``.
 
     A save would create it on the disk below, out of sight once the right one is back.
     """
-    if place is not None and not place.is_mounted and not os.path.exists(path):  # noqa: PTH110
+    if location is not None and not location.is_mounted and not os.path.exists(path):  # noqa: PTH110
         raise _unwritable_error(path, OSError(errno.ENOTCONN, ""))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from editor.storage import atomic_write
-from editor.storage.file_place import file_key
+from editor.storage.file_location import file_key
 from editor.storage.processes import ProcessIdentity
 
 _GUARD = "guard"

@@ -10,7 +10,7 @@ import pytest
 
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
-from editor.storage.file_place import place_of
+from editor.storage.file_location import location_of
 from tests.storage.disks import memory_disk, unmount
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts and limits of Linux")
@@ -52,7 +52,7 @@ def test_protected_disk(disk: Path) -> None:
 
 def test_disk_that_is_gone_is_not_replaced_by_the_folder_below(disk: Path) -> None:
     path = disk / "alt.md"
-    place = place_of(path)
+    place = location_of(path)
     load_save.check_mounted(path, place)
     unmount(disk)
     with pytest.raises(load_save.SaveError, match="nicht erreichbar") as caught:

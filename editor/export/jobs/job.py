@@ -15,7 +15,7 @@ from editor.localized import Localized
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
 from editor.storage import load_save, review_file
-from editor.storage.file_place import FilePlace
+from editor.storage.file_location import FileLocation
 from editor.storage.locks import Locks
 
 
@@ -31,7 +31,7 @@ class ExportSource:
     themes: ThemeRegistry = SHIPPED_THEMES
     waiting_images: Path | None = None
     """Folder of the images while the review has no file."""
-    place: FilePlace | None = None
+    location: FileLocation | None = None
     """Where the file of the review was when it was loaded or saved."""
     locks: Locks | None = None
     """Tells which files are open in a window."""

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from editor.storage import front_matter
-from editor.storage.file_place import file_key
+from editor.storage.file_location import file_key
 
 SUFFIXES = (".md", ".markdown")
 _YAML_KEY = re.compile(rb"[{\s\"']*(?:rezensent|form)[\"']?\s*:")

@@ -120,8 +120,8 @@ def _check_target(path: Path, source: ExportSource) -> None:
     locks = source.locks
     if locks is not None and (locks.is_held(path) or locks.other_owner(path) is not None):
         raise _is_open_error(path)
-    place = source.place
-    if place is not None and place.volume in path.parents and not place.is_mounted:
+    location = source.location
+    if location is not None and location.volume in path.parents and not location.is_mounted:
         raise _unwritable_error(path, OSError(errno.ENOTCONN, ""))
     if _is_image(path):
         raise _is_image_error(path)

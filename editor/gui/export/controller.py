@@ -213,7 +213,7 @@ class ExportController(QObject):
             self._files.variant,
             self._presets.themes,
             self._files.waiting_images,
-            self._document.place,
+            self._document.location,
             self._locks,
         )
 

@@ -200,7 +200,7 @@ class JournalWriter(QObject):
         document, place = self._document, self._form.current
         draft_id, digest, review = self._id, document.digest, document.review
         path = document.path.absolute() if document.path else None
-        volume = str(document.place.volume) if document.place else ""
+        volume = str(document.location.volume) if document.location else ""
         revision = self._revision
         editor = self._form.cards[place].editor if place in self._form.cards else None
         position = editor.selection()[1] if editor else 0

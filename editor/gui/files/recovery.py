@@ -17,7 +17,7 @@ from editor.review.form_registry import FormRegistry
 from editor.review.model import Review
 from editor.storage import review_file
 from editor.storage.draft import Draft
-from editor.storage.file_place import FilePlace, file_key, volume_of
+from editor.storage.file_location import FileLocation, file_key, volume_of
 from editor.storage.journal import AbandonedDraft, Journal
 
 if TYPE_CHECKING:
@@ -146,10 +146,10 @@ class Recovery(QObject):
     def _fail(self, error: RezensentError) -> None:
         self.failed.emit(error.text())
 
-    def _open(self, draft: Draft, recovered: tuple[Review, FilePlace | None]) -> None:
-        review, place = recovered
+    def _open(self, draft: Draft, recovered: tuple[Review, FileLocation | None]) -> None:
+        review, location = recovered
         self._journal_writer.adopt(draft.id)
-        self._document.open(review, draft.path, saved=False, digest=draft.digest, place=place)
+        self._document.open(review, draft.path, saved=False, digest=draft.digest, location=location)
         cards = self._form.cards
         if draft.section in cards:
             length = len(cards[draft.section].editor.text)
@@ -165,8 +165,10 @@ class Recovery(QObject):
         self._journal_writer.submit(job, lambda _: None)
 
 
-def _parse(journal: Journal, draft: Draft, forms: FormRegistry) -> tuple[Review, FilePlace | None]:
-    """Return the review of ``draft``, and the place of its file. Raises JournalError."""
+def _parse(
+    journal: Journal, draft: Draft, forms: FormRegistry
+) -> tuple[Review, FileLocation | None]:
+    """Return the review of ``draft``, and the location of its file. Raises JournalError."""
     if not journal.is_abandoned(draft.id):
         raise JournalError(
             "Diese Fassung ist inzwischen in einem anderen Fenster offen oder verworfen; bitte "
@@ -179,7 +181,7 @@ def _parse(journal: Journal, draft: Draft, forms: FormRegistry) -> tuple[Review,
         return review, None
     # The disk may be missing now: a save must not create the file below it.
     volume = Path(draft.volume) if draft.volume else volume_of(draft.path)
-    return review, FilePlace(file_key(draft.path), volume)
+    return review, FileLocation(file_key(draft.path), volume)
 
 
 def _offers(journal: Journal, forms: FormRegistry) -> "list[DraftOffer]":

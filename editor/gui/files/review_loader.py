@@ -132,7 +132,7 @@ class ReviewLoader(QObject):
 
     def _is_elsewhere(self, loaded: LoadedReview) -> bool:
         """Show the window that has the same file open by another path, if there is one."""
-        return loaded.place is not None and self._show_elsewhere(loaded.place.key)
+        return loaded.location is not None and self._show_elsewhere(loaded.location.key)
 
     def _announce(
         self,
@@ -156,7 +156,7 @@ class ReviewLoader(QObject):
             self._document.open(loaded.review, None, saved=False)
         else:
             self._document.open(
-                loaded.review, loaded.path, digest=loaded.digest, place=loaded.place
+                loaded.review, loaded.path, digest=loaded.digest, location=loaded.location
             )
         notice = "" if loaded.notice is None else loaded.notice.text()
         problem = "" if loaded.problem is None else loaded.problem.text()

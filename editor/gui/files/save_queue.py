@@ -17,7 +17,7 @@ from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.review.model import Review
 from editor.storage import atomic_write, load_save
-from editor.storage.file_place import FilePlace, file_key
+from editor.storage.file_location import FileLocation, file_key
 from editor.storage.load_save import SaveConflict, SaveError, SaveResult
 from editor.storage.locks import Locks
 
@@ -66,7 +66,7 @@ class _Snapshot:
     """Digest that the file is expected to have; empty if it is replaced whatever it holds."""
     own_path: Path | None
     """File of the open review."""
-    place: FilePlace | None
+    location: FileLocation | None
     """Where ``path`` was, if it is that file."""
     image_folders: tuple[ImageFolder, ...]
     announce: SaveAnnouncement
@@ -144,7 +144,7 @@ class SaveQueue(QObject):
         path = snapshot.path
         if self._is_open_elsewhere(snapshot):
             raise _locked_error(path)
-        load_save.check_mounted(path, snapshot.place)
+        load_save.check_mounted(path, snapshot.location)
         atomic_write.remove_leftovers(Path(os.path.realpath(path)))
         images = copy_images(snapshot.review, snapshot.image_folders, path.parent)
         if self._versions is not None:
@@ -177,7 +177,7 @@ class SaveQueue(QObject):
             request.path,
             document.digest if own else "",
             document.path,
-            document.place if request.path == document.path else None,
+            document.location if request.path == document.path else None,
             self._image_folders(request.path),
             self._announcement(),
         )
@@ -221,7 +221,7 @@ class SaveQueue(QObject):
         names = frozenset(map(unquote, images.addresses))
         pending = names if document.path is None else names & document.waiting
         document.waiting -= pending
-        document.mark_saved(images.review, path, outcome.digest, images.addresses, outcome.place)
+        document.mark_saved(images.review, path, outcome.digest, images.addresses, outcome.location)
         self.saved.emit(path)
         if names:
             self.images_saved.emit(pending)

@@ -13,7 +13,7 @@ from editor.export.jobs.writer import file_names, find_existing_files, write_tar
 from editor.export.options import ExportOptions
 from editor.export.registry import EXPORT_FORMATS
 from editor.export.web.copied_images import FOLDER
-from editor.storage.file_place import FilePlace
+from editor.storage.file_location import FileLocation
 from editor.storage.load_save import file_digest
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
@@ -187,7 +187,7 @@ def test_nothing_is_written_below_a_disk_that_is_gone(tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     own = stick / "salz.md"
-    gone = replace(source(own), place=FilePlace(own, stick))
+    gone = replace(source(own), location=FileLocation(own, stick))
     with pytest.raises(ExportError, match="nicht erreichbar"):
         write_target(gone, ExportTarget("html", PAGE, stick / "salz.html"))
     assert list(stick.iterdir()) == []

@@ -12,7 +12,7 @@ from editor.gui.worker import Worker
 from editor.review.form import load_form
 from editor.review.model import Review
 from editor.storage import load_save
-from editor.storage.file_place import FilePlace
+from editor.storage.file_location import FileLocation
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
 from editor.storage.review_file import dumps, new_review
@@ -146,7 +146,7 @@ def test_a_file_whose_disk_is_gone_is_not_created_on_the_one_below(
     place = tmp_path / "stick"
     place.mkdir()
     path = place / "salz.md"
-    bench.document.open(SALT, path, digest="0", place=FilePlace(path, place))
+    bench.document.open(SALT, path, digest="0", location=FileLocation(path, place))
     bench.write("Salzig.")
     bench.queue.submit(SaveRequest(path))
     idle(qtbot, bench)

@@ -180,11 +180,11 @@ class ImageAttachments(QObject):
 
     def _attachment(self, image: LoadedImage, size: ImageSize, stem: str) -> Callable[[], str]:
         """Return a job that puts the image beside the review and returns its name."""
-        path, place, folder = self._document.path, self._document.place, self._folder()
+        path, location, folder = self._document.path, self._document.location, self._folder()
 
         def attach() -> str:
             if path is not None:
-                load_save.check_mounted(path, place)
+                load_save.check_mounted(path, location)
             return self._attach(image, size, stem=stem, folder=folder)
 
         return attach

@@ -1,4 +1,4 @@
-"""Place of a file: a key that all paths to it share, and the disk that it is on."""
+"""Location of a file: a key that all paths to it share, and the disk that it is on."""
 
 import os
 import unicodedata
@@ -13,7 +13,7 @@ _WITNESSES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class FilePlace:
+class FileLocation:
     """Where a file was when it was loaded or saved."""
 
     key: Path
@@ -27,9 +27,9 @@ class FilePlace:
         return is_mounted(self.volume)
 
 
-def place_of(path: Path) -> FilePlace:
-    """Return the place of ``path``, which may be missing. Accesses the disk."""
-    return FilePlace(file_key(path), volume_of(path))
+def location_of(path: Path) -> FileLocation:
+    """Return the location of ``path``, which may be missing. Accesses the disk."""
+    return FileLocation(file_key(path), volume_of(path))
 
 
 def is_mounted(volume: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.file_place import FilePlace, file_key, is_mounted, place_of, volume_of
+from editor.storage.file_location import FileLocation, file_key, is_mounted, location_of, volume_of
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
 from tests.storage.disks import case_ignoring_disk, memory_disk, unmount
@@ -88,8 +88,8 @@ def test_disk_that_is_gone_is_noticed(tmp_path: Path) -> None:
         path = place / "salz.md"
         path.write_text("")
         (tmp_path / "link.md").symlink_to(path)
-        known = place_of(tmp_path / "link.md")
-        assert known == FilePlace(path, place)
+        known = location_of(tmp_path / "link.md")
+        assert known == FileLocation(path, place)
         assert known.is_mounted
         unmount(place)
         assert not known.is_mounted
