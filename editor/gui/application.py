@@ -51,12 +51,13 @@ def make_application(arguments: list[str]) -> QApplication:
     # A full collection takes 50 ms, three frames: run it a tenth as often.
     gc.set_threshold(7_000, 20, 50)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    # Before the application is made, which a desktop and a screen reader know by then.
+    QApplication.setApplicationName("Rezensent")
     app = QApplication(arguments)
     app.setStyle("Fusion")
     FocusRing(app)
     ShortcutPriority(app)
     EnterKey(app)
-    app.setApplicationName("Rezensent")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")
     app.setWindowIcon(QIcon(str(resource("icons", "rezensent.svg"))))

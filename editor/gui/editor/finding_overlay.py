@@ -101,6 +101,11 @@ class FindingOverlay:
             return None
         return lines_rect(self._field, self._field.spanned(mark.start, mark.end))
 
+    def words_of(self, finding: Finding) -> str:
+        """Return the text of ``finding``, empty when an edit has removed it."""
+        mark = self._mark(finding)
+        return self._field.spanned(mark.start, mark.end).selectedText() if mark is not None else ""
+
     def is_selected(self, finding: Finding) -> bool:
         """Tell whether the text of ``finding`` is selected, and nothing else."""
         mark, cursor = self._mark(finding), self._field.textCursor()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 
 _LONGEST, _SHORTEST = 520, 150
 """Width up to which open points stand in one line, and the least that they get; ``Theme.px``."""
@@ -39,6 +40,8 @@ class MessageLine(QWidget):
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)
         self._message.setText(text)
+        if text:
+            announce(self, text)
         self._update()
 
     def show_open(self, text: str) -> None:

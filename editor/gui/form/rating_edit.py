@@ -11,10 +11,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from editor.gui.form.rating_painter import RatingPainter
-from editor.gui.form.rating_text import RatingDetail, scale_ends, spoken_rating
+from editor.gui.form.rating_text import RatingDetail, scale_ends
+from editor.gui.form.spoken_rating import SpokenRating
 from editor.gui.form.typed_rating import TypedRating
 from editor.gui.theme import Theme
-from editor.gui.widgets.announcement import announce
 from editor.review.model import VERDICT
 from editor.review.rating import RatingScale
 
@@ -32,7 +32,7 @@ _TYPING = (
 """Modifiers of characters: Shift with digits on a French keyboard, AltGr on X11."""
 
 
-class RatingEdit(QWidget):
+class RatingEdit(SpokenRating):
     """Shows a rating on a scale and lets the writer change it.
 
     A click, the arrow keys and digits set it. Only Delete and the context menu remove it, so that
@@ -63,6 +63,8 @@ class RatingEdit(QWidget):
         self._typing = False
         self._typed = TypedRating(self)
         self._overall = ""
+        # A reader would say the whole tool tip at each rating.
+        self.setAccessibleDescription(self.tr("Pfeiltasten, Ziffern oder Entf"))
         if section_id == VERDICT:
             self._overall = self.tr("Das ist die Gesamtwertung der Rezension.")
 
@@ -73,7 +75,7 @@ class RatingEdit(QWidget):
         return RatingPainter(self._scale, self.fontMetrics().height())
 
     @property
-    def value(self) -> float | None:
+    def rating(self) -> float | None:
         """The rating that is shown."""
         return self._value
 
@@ -93,7 +95,7 @@ class RatingEdit(QWidget):
             # The next digit begins a new number: undo or the mouse has replaced the rating.
             self._typed.end()
         self.setToolTip(self._tip())
-        self._announce()
+        self.say_rating(value, scale)
         self.update()
 
     def fit(self, room: int) -> None:
@@ -247,14 +249,3 @@ class RatingEdit(QWidget):
         if value != self._pointed:
             self._pointed = value
             self.update()
-
-    def _announce(self) -> None:
-        """Set the accessible description to the rating, and announce it if the edit has the focus.
-
-        It is the description: an interface of our own with a value would have to come from
-        QAccessible.installFactory, with which PySide 6.11 crashes at the focus of a web page.
-        """
-        spoken = spoken_rating(self._value, self._scale) if self._scale else ""
-        self.setAccessibleDescription(spoken)
-        if self.hasFocus():
-            announce(self, spoken)

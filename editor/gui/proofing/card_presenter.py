@@ -8,6 +8,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.form.form_page import FormPage
 from editor.gui.keyboard.key_text import key_text
 from editor.gui.proofing.finding_card import FindingCard
+from editor.gui.proofing.finding_text import announcement
 from editor.gui.widgets.announcement import announce
 from editor.languagetool.finding import Finding
 
@@ -53,7 +54,7 @@ class CardPresenter(QObject):
         self.follow()
         # The form scrolls to the cursor when control is back in the event loop.
         QTimer.singleShot(0, self._card, self.follow)
-        announce(editor, " ".join((finding.message, *finding.replacements[:1])))
+        announce(editor, announcement(editor.findings.words_of(finding), finding))
 
     def close(self) -> None:
         """Close the card."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from editor.gui.proofing.decision_choices import choices
 from editor.gui.proofing.explanation_view import ExplanationView
-from editor.gui.proofing.finding_text import headline_of, readable
+from editor.gui.proofing.finding_text import headline_of, readable, spoken
 from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
 from editor.gui.widgets.raised_frame import RaisedFrame
@@ -172,7 +172,7 @@ class FindingCard(RaisedFrame):
         shown = self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, room)
         button.setText(shown.replace("&", "&&"))
         button.setToolTip(label if shown != label else "")
-        button.setAccessibleName(label)
+        button.setAccessibleName(spoken(label))
         button.clicked.connect(lambda: self.choose(number))
         return self._row(parent, button, keys)
 
@@ -247,6 +247,7 @@ def body_position(place: QRect, size: QSize, area: QRect, gap: int) -> QPoint:
 
 def _label(parent: QWidget, text: str, role: str) -> QLabel:
     label = QLabel(text, parent)
+    label.setAccessibleName(spoken(text))
     label.setProperty("role", role)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

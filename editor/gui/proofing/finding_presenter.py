@@ -13,9 +13,11 @@ from editor.gui.proofing.finding_card import FindingCard
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.install_action import InstallAction
 from editor.gui.proofing.style_panel import StylePanel
+from editor.gui.widgets.announcement import announce
 from editor.languagetool.finding import Finding
 from editor.languagetool.state import EnginePhase, EngineState
 
+_MANY = 2
 _REFRESH_MS = 150
 """Pause before underlines and lists follow the text: they are not read between two keys."""
 
@@ -54,12 +56,14 @@ class FindingPresenter(QObject):
         self._panel, self._style_panel = views.panel, views.style_panel
         self._listed: Mapping[str, tuple[Finding, ...]] = {}
         self._said_empty = False
+        self._said_count: int | None = None
+        """Number of findings that a screen reader has said, None before the first check."""
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._follow_text)
         check_service.findings_changed.connect(lambda _: self._show())
         check_service.settled.connect(self._show_settled)
         document.changed.connect(self._edited)
-        document.opened.connect(self._show)
+        document.opened.connect(self._show_opened)
         self._show()
 
     def show_state(self, state: EngineState) -> None:
@@ -129,6 +133,10 @@ class FindingPresenter(QObject):
         editor = self._form.current_editor
         return editor.word_at_cursor() if editor is not None else ""
 
+    def _show_opened(self) -> None:
+        self._said_count = None
+        self._show()
+
     def _edited(self) -> None:
         if not self._refresh.isActive():
             self._refresh.start()
@@ -165,6 +173,14 @@ class FindingPresenter(QObject):
         if self._said_empty and self._is_written():
             self._show_checking()
 
+    def _announce_count(self, count: int) -> None:
+        """Let a screen reader say how many findings there are, when it is another number."""
+        if self._is_written() and count != self._said_count:
+            self._said_count = count
+            one, many = self.tr("1 Hinweis"), self.tr("{n} Hinweise").format(n=count)
+            none = self.tr("Keine Hinweise")
+            announce(self._panel, (none, one)[count] if count < _MANY else many)
+
     def _show_checking(self) -> None:
         self._said_empty = False
         self._panel.show_quiet(self.tr("Der Text wird geprüft …"))
@@ -172,6 +188,7 @@ class FindingPresenter(QObject):
     def _show_settled(self) -> None:
         written = self._is_written()
         self._said_empty = not written
+        self._announce_count(sum(map(len, self._check_service.findings.values())))
         self._panel.show_quiet(
             self.tr("Keine Hinweise. Der Text ist geprüft.")
             if written

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.gui.proofing.finding_text import label, readable
+from editor.gui.proofing.finding_text import label, readable, spoken
 from editor.gui.widgets.row_list import ListRow
 from editor.languagetool.finding import Finding, FindingKind
 from editor.localized import Localized
@@ -68,14 +68,15 @@ class RowContent(NamedTuple):
             side = translate("FindingsPanel", "ganze Rezension")
         if self.group is UnknownWord:
             letter = "?"
-        spoken = ", ".join(filter(None, (f"{kind_name(self.kind)}: {summary}", note)))
+        said = spoken(summary).replace(" → ", ", ")
+        said = ", ".join(filter(None, (f"{kind_name(self.kind)}: {said}", note)))
         return ListRow(
             summary,
             side=side,
             letter=letter,
             letter_color=self.kind.value,
             tip=self.message,
-            spoken=f"{spoken}. {self.message} {side}",
+            spoken=f"{said}. {self.message} {side}",
             note=note,
         )
 

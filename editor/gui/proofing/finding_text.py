@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from editor.languagetool.finding import Finding, is_speller
 
 _BLANK = "␣"
+_SPOKEN_SUGGESTIONS = 3
+"""Replacements that a screen reader says; the card has more."""
+_BLANKS = re.compile(f"{_BLANK}+")
 _SENTENCE_END = re.compile(r"(?<=\w{3})([“”»]?[.?!]|[.?!][“”»])\s+(?=[„“»A-Z\xc4\xd6\xdc])")
 """End of a sentence; after fewer than three letters a full stop is that of an abbreviation."""
 
@@ -18,6 +21,32 @@ def readable(text: str) -> str:
         return _BLANK * len(text)
     before, after = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
     return f"{_BLANK * before}{inside}{_BLANK * after}"
+
+
+def spoken(text: str) -> str:
+    """Return ``text``, which ``readable`` has returned, with words for the signs of blanks."""
+    return _BLANKS.sub(lambda blanks: f" {_blanks(len(blanks[0]))} ", text).strip()
+
+
+def announcement(words: str, finding: Finding) -> str:
+    """Return what a screen reader says of ``finding``, which is about ``words`` of the text."""
+    headline, rest = headline_of(finding)
+    others = [label(item) for item in finding.replacements[:_SPOKEN_SUGGESTIONS]]
+    if is_speller(finding):
+        others = others[1:]
+    offer = ""
+    if not finding.replacements:
+        offer = QCoreApplication.translate("FindingCard", "Hierfür gibt es keinen Vorschlag.")
+    elif others:
+        offer = QCoreApplication.translate("FindingCard", "Vorschläge: {words}")
+        offer = offer.format(words=", ".join(others))
+    return spoken(" ".join(filter(None, (f"„{readable(words)}“:", headline, rest, offer))))
+
+
+def _blanks(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("FindingCard", "Leerzeichen", "one blank")
+    return QCoreApplication.translate("FindingCard", "{n} Leerzeichen").format(n=count)
 
 
 def label(replacement: str) -> str:

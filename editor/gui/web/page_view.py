@@ -285,6 +285,8 @@ class PageView(QWidget):
             self._wheel_target = target
             WheelZoom(target, target).zoomed.connect(self.zoom_requested)
             self._set_tab_order(target)
+        if target is not None:
+            target.setAccessibleName(self.accessibleName())
 
     def _set_tab_order(self, target: QWidget) -> None:
         """Give ``target``, which shows the page, the place of this widget in the tab order.

@@ -4,11 +4,13 @@ Each layer holds where another fails. Measured: an empty base address with scrip
 made requests, a file address could read any file, and a content policy alone followed links.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QUrl
+from PySide6.QtGui import QAccessible
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEnginePage,
@@ -25,6 +27,8 @@ from PySide6.QtWebEngineCore import (
 from editor.export.image_sources import find_image_file, raster_type
 
 SCHEME = b"rezension"
+_FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+_ACCESSIBLE = "--force-renderer-accessibility"
 _SIGNATURE_BYTES = 32
 BASE = QUrl("rezension://seite/")
 """Address of the page, which is neither on the network nor a file."""
@@ -126,12 +130,23 @@ class SandboxedPage(QWebEnginePage):
 
 def make_sandbox_profile(parent: QObject) -> QWebEngineProfile:
     """Return a profile that stores nothing. It has to outlive its pages."""
+    _offer_accessible_pages()
     profile = QWebEngineProfile(parent)
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
     profile.setPersistentCookiesPolicy(
         QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies
     )
     return profile
+
+
+def _offer_accessible_pages() -> None:
+    """Let screen readers read pages if one is running.
+
+    On Linux Chromium does so at its start only, and each change of a page costs it more then.
+    """
+    flags = os.environ.get(_FLAGS, "")
+    if QAccessible.isActive() and _ACCESSIBLE not in flags:
+        os.environ[_FLAGS] = f"{flags} {_ACCESSIBLE}"
 
 
 def _close(settings: QWebEngineSettings) -> None:

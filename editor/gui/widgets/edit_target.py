@@ -59,7 +59,7 @@ def _target(widget: QWidget) -> EditTarget | None:
             return widget.edit_target()
         case QComboBox() | QAbstractSpinBox():
             line = widget.lineEdit()
-            return _line_target(line) if line is not None else None
+            return _line_target(line) if line is not None and not line.isHidden() else None
         case QLineEdit():
             return _line_target(widget)
         case QTextEdit() | QPlainTextEdit():

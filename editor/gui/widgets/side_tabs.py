@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from editor.gui.theme import Theme
 
@@ -59,6 +59,10 @@ class SideTabs(QWidget):
         self._stack.addWidget(panel)
         if beside is not None:
             beside.hide()
+            # A screen reader on Linux knows a combo box by its label alone.
+            label = QLabel(beside.accessibleName(), self)
+            label.setBuddy(beside)
+            label.hide()
             self._head.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar.addTab(title)
 

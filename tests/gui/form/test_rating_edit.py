@@ -298,9 +298,11 @@ def test_screen_reader_hears_which_rating_and_its_value(form_bench: FormBench) -
     type_into(rating, "7,5")
     spoken = QAccessible.queryAccessibleInterface(rating)
     assert spoken.text(QAccessible.Text.Name) == "Wertung: Story"
-    assert spoken.text(QAccessible.Text.Description) == "7,5 von 10 Punkten"
+    assert spoken.role() is QAccessible.Role.SpinBox
+    assert spoken.text(QAccessible.Text.Value) == "7,5 von 10 Punkten"
+    assert spoken.valueInterface().currentValue() == 7.5
     QTest.keyClick(rating, Qt.Key.Key_Delete)
-    assert spoken.text(QAccessible.Text.Description) == "keine Wertung"
+    assert spoken.text(QAccessible.Text.Value) == "keine Wertung"
 
 
 # -- the proposal ---------------------------------------------------------------------------------

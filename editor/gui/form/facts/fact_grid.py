@@ -171,7 +171,8 @@ class FactGrid(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "soft")
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        label.setBuddy(edit.target)
+        # A screen reader on Linux knows a combo box by the label of what takes the focus.
+        label.setBuddy(edit.target.focusProxy() or edit.target)
         label.setMinimumHeight(self._line_height)
         cell = QVBoxLayout()
         cell.setSpacing(self._theme.px(2))
