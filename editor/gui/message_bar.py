@@ -221,8 +221,12 @@ class MessageBar(OverlayLine):
         self._other.setVisible(bool(message.other))
         self._show_count(len(self._lasting) - (self._passing is None))
         self.show()
+        for button in self.findChildren(QPushButton):
+            # A reader says it again when F6 comes to a button.
+            button.setAccessibleDescription(message.text)
         if is_news:
-            announce(self, message.text)
+            actions = ", ".join(filter(None, (message.action, message.other)))
+            announce(self, f"{message.text} {actions}".rstrip())
         self.expire_after(0 if message.stays else message.shown_ms)
 
     def _show_count(self, covered: int) -> None:

@@ -829,6 +829,17 @@
     </message>
 </context>
 <context>
+    <name>ChipEdit</name>
+    <message>
+        <source>{names} hinzugefügt</source>
+        <translation>{names} added</translation>
+    </message>
+    <message>
+        <source>{name} entfernt</source>
+        <translation>{name} removed</translation>
+    </message>
+</context>
+<context>
     <name>ClipboardActions</name>
     <message>
         <source>Der Cursor steht in keinem Text.</source>
@@ -1614,19 +1625,40 @@
         <translation>There is no suggestion for this.</translation>
     </message>
     <message>
+        <source>Leerzeichen</source>
+        <comment>one blank</comment>
+        <translation>blank</translation>
+    </message>
+    <message>
         <source>Meinten Sie „{word}“?</source>
         <translation>Did you mean “{word}”?</translation>
+    </message>
+    <message>
+        <source>Vorschläge: {words}</source>
+        <translation>Suggestions: {words}</translation>
     </message>
     <message>
         <source>entfernen</source>
         <translation>remove</translation>
     </message>
+    <message>
+        <source>{n} Leerzeichen</source>
+        <translation>{n} blanks</translation>
+    </message>
 </context>
 <context>
     <name>FindingPresenter</name>
     <message>
+        <source>1 Hinweis</source>
+        <translation>1 finding</translation>
+    </message>
+    <message>
         <source>Der Text wird geprüft …</source>
         <translation>The text is being checked…</translation>
+    </message>
+    <message>
+        <source>Keine Hinweise</source>
+        <translation>No findings</translation>
     </message>
     <message>
         <source>Keine Hinweise. Der Text ist geprüft.</source>
@@ -1635,6 +1667,10 @@
     <message>
         <source>Noch nichts geschrieben: Hinweise erscheinen hier, während Sie schreiben.</source>
         <translation>Nothing written yet: findings appear here as you write.</translation>
+    </message>
+    <message>
+        <source>{n} Hinweise</source>
+        <translation>{n} findings</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2506,10 @@
     <message>
         <source>Klicken oder mit Pfeiltasten und Ziffern bewerten; Entf oder Rechtsklick entfernt</source>
         <translation>Rate by click, arrow keys or digits; Delete or a right click removes</translation>
+    </message>
+    <message>
+        <source>Pfeiltasten, Ziffern oder Entf</source>
+        <translation>Arrow keys, digits or Delete</translation>
     </message>
     <message>
         <source>Wertung entfernen</source>

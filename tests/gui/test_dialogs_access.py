@@ -1,4 +1,7 @@
-"""Every window and dialog can be used with the Tab key alone: it reaches everything and traps not.
+"""Every window and dialog can be used without a mouse, and without eyes.
+
+The Tab key reaches everything and is never trapped, and a screen reader knows each stop by its
+role, its name and its value.
 
 They are opened one after another in one window of the program, which costs most.
 """
@@ -7,7 +10,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
@@ -22,6 +27,11 @@ DIALOGS = (
 """Actions that open a window over that of the review."""
 PANELS = ("to_findings", "to_style", "ready", "statistics", "find", "replace", "facts", "recover")
 """Actions that show something within the window of the review."""
+
+
+PLAIN = (QAccessible.Role.Client, QAccessible.Role.NoRole)
+WITHOUT_ROLE = ("shortcuts.keys",)
+"""Widgets for which Qt has no role: they are known by their name alone."""
 
 
 @pytest.fixture
@@ -54,9 +64,36 @@ def opened_by(editor: Program, qtbot: QtBot, verb: str) -> QWidget:
 
 
 def faults(window: QWidget, qtbot: QtBot) -> list[str]:
-    """Walk through ``window`` and back, and return what the Tab key does not reach."""
+    """Walk through ``window`` and back, and return what the Tab key or a reader does not find."""
     missed = tab_stops(window) - set(walk(qtbot)) | tab_stops(window) - set(walk(qtbot, back=True))
-    return [name(stop) for stop in missed]
+    return [f"not reached: {name(stop)}" for stop in missed] + unspoken(window)
+
+
+def unspoken(window: QWidget) -> list[str]:
+    """Return the stops of ``window`` of which a screen reader would not know what they are."""
+    return [f"{what}: {name(stop)}" for stop in tab_stops(window) for what in missing(stop)]
+
+
+def missing(stop: QWidget) -> Iterator[str]:
+    """Yield what an assistive technology does not get to know about ``stop``."""
+    spoken = QAccessible.queryAccessibleInterface(stop)
+    if not spoken.text(QAccessible.Text.Name):
+        yield "no name"
+    # The page within a web view tells its role itself.
+    in_page = isinstance(stop.parentWidget(), QWebEngineView)
+    if spoken.role() in PLAIN and not in_page and stop.objectName() not in WITHOUT_ROLE:
+        yield "no role"
+    if spoken.role() is QAccessible.Role.SpinBox and spoken.valueInterface() is None:
+        yield "no value"
+    # On Linux the name of a combo box is its text, and only its label says what it is about.
+    if isinstance(stop, QComboBox) and not is_labelled(stop):
+        yield "no label"
+
+
+def is_labelled(stop: QWidget) -> bool:
+    parent = stop.parentWidget()
+    labels = parent.findChildren(QLabel) if parent is not None else []
+    return any(label.buddy() is stop and label.parentWidget() is parent for label in labels)
 
 
 def not_tools(stops: Iterable[QWidget]) -> list[QWidget]:
@@ -91,5 +128,5 @@ def test_tab_reaches_everything_in_the_window_pane_by_pane(sample: Program, qtbo
     for verb in PANELS:
         press(sample, verb)
         missed = tab_stops(window) - set(walk(qtbot))
-        found[verb] = [name(stop) for stop in not_tools(missed)]
+        found[verb] = [name(stop) for stop in not_tools(missed)] + unspoken(window)
     assert found == {verb: [] for verb in PANELS}

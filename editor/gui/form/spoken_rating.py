@@ -1,5 +1,6 @@
 """Spoken rating: what a screen reader knows of a rating, whose widget is painted by itself."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
@@ -34,7 +35,12 @@ class SpokenRating(QDoubleSpinBox):
         nothing = scale.low - scale.step
         self.setRange(nothing, max(scale.high, value or 0))
         self.setSingleStep(scale.step)
-        self.setValue(nothing if value is None else value)
+        before, new = self.value(), nothing if value is None else value
+        self.setValue(new)
+        if before != new and self.hasFocus():
+            # Qt tells of a value that is stepped to, and not of one that is set.
+            event = QtGui.QAccessibleValueChangeEvent(self, new)
+            QtGui.QAccessible.updateAccessibility(event)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         """Return the rating in words."""

@@ -31,9 +31,8 @@ def spoken(text: str) -> str:
 def announcement(words: str, finding: Finding) -> str:
     """Return what a screen reader says of ``finding``, which is about ``words`` of the text."""
     headline, rest = headline_of(finding)
-    others = [label(item) for item in finding.replacements[:_SPOKEN_SUGGESTIONS]]
-    if is_speller(finding):
-        others = others[1:]
+    first = [label(item) for item in finding.replacements[:_SPOKEN_SUGGESTIONS]]
+    others = [words for words in first if f"„{words}“" not in headline]
     offer = ""
     if not finding.replacements:
         offer = QCoreApplication.translate("FindingCard", "Hierfür gibt es keinen Vorschlag.")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from editor.gui.screen_fit.flow_layout import FlowLayout
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 from editor.gui.widgets.chip import Chip
 from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.review.text_diff import changed_span
@@ -131,6 +132,7 @@ class ChipEdit(QFrame):
             texts[self._place : self._place] = parts
             self.line.clear()
             self._arrange(texts)
+            self._say_added(parts)
         self.edited.emit(self.texts(), not ended)
 
     def _record_text(self) -> None:
@@ -139,10 +141,16 @@ class ChipEdit(QFrame):
 
     def _commit(self) -> None:
         if self.line.text() or self._place != len(self._chips):
-            texts = self.texts()
+            texts, typed = self.texts(), self.line.text().strip()
             self.line.clear()
             self._arrange(texts)
+            self._say_added([typed] if typed else [])
             self.edited.emit(texts, False)  # noqa: FBT003 - a signal takes no names
+
+    def _say_added(self, texts: list[str]) -> None:
+        """Let a screen reader say what has become a chip: the line is empty then."""
+        if texts:
+            announce(self.line, self.tr("{names} hinzugefügt").format(names=", ".join(texts)))
 
     # -- the chips --------------------------------------------------------------------------------
 
@@ -164,6 +172,7 @@ class ChipEdit(QFrame):
 
     def _remove(self, chip: Chip) -> None:
         index = self._chips.index(chip)
+        announce(self.line, self.tr("{name} entfernt").format(name=chip.text_value))
         self._change([text for i, text in enumerate(self._chip_texts()) if i != index], index)
 
     def _shift(self, chip: Chip, by: int) -> None:

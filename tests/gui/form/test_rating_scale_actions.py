@@ -116,7 +116,7 @@ def test_points_become_grades_and_the_form_says_so(form_bench: FormBench) -> Non
     assert sentence == "Wertungen umgerechnet: 8 von 10 Punkten sind jetzt Note 2."
     overall = find(form_bench, RatingEdit, "rating.verdict")
     assert "am besten 1" in overall.toolTip()
-    assert overall.accessibleDescription() == "Note 2,5"
+    assert overall.text() == "Note 2,5"
 
 
 def test_scale_of_ones_own_may_have_its_best_value_at_one(
@@ -146,7 +146,7 @@ def test_rating_beyond_its_scale_is_shown_as_it_is_until_the_writer_decides(
     document = form_bench.session.document
     document.edit_review(with_scale(document.review, RatingScale(6, 1)), "scale")
     story = find(form_bench, RatingEdit, "rating.story")
-    assert story.accessibleDescription() == "8, nicht auf der Skala von 0 bis 6"
+    assert story.text() == "8, nicht auf der Skala von 0 bis 6"
     press(form_bench, "scale_points")
     box = question(qtbot, form_bench)
     assert box.informativeText() == (
@@ -154,7 +154,7 @@ def test_rating_beyond_its_scale_is_shown_as_it_is_until_the_writer_decides(
     )
     answer(box, "Zahlen behalten")
     assert ratings_of(document.review) == {"story": 8}
-    assert story.accessibleDescription() == "8 von 10 Punkten"
+    assert story.text() == "8 von 10 Punkten"
 
 
 def test_hidden_ratings_come_back_as_they_were(form_bench: FormBench) -> None:

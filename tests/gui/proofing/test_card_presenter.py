@@ -207,7 +207,7 @@ def test_card_closes_when_the_keyboard_goes_elsewhere(bench: Bench) -> None:
     assert not bench.card.isVisible()
 
 
-def test_screen_reader_says_message_and_first_suggestion(
+def test_screen_reader_says_word_message_and_suggestions(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
@@ -215,7 +215,7 @@ def test_screen_reader_says_message_and_first_suggestion(
         "editor.gui.proofing.card_presenter.announce", lambda _, text: said.append(text)
     )
     bench.click(7)
-    assert said == [f"{KAMMERA.message} Kamera"]
+    assert said == [f"„Kammera“: {KAMMERA.message} Vorschläge: Hammer"]
 
 
 def test_card_closes_when_its_word_is_scrolled_out_of_sight(bench: Bench, qtbot: QtBot) -> None:

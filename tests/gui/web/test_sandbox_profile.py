@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
@@ -25,7 +25,7 @@ from shiboken6 import delete
 from editor.gui.preview.renderer import PreviewRenderer
 from editor.gui.program import Program
 from editor.gui.web.page_view import PageView
-from editor.gui.web.sandbox_profile import BASE, register_scheme
+from editor.gui.web.sandbox_profile import BASE, make_sandbox_profile, register_scheme
 from tests.gui.actions import evaluate, find, preview_text, section, waited
 from tests.gui.requesting import BY_MARKUP, BY_SCRIPT, SILENT, written
 from tests.gui.web.sandbox_driver import Server
@@ -424,3 +424,17 @@ def _loading(qtbot: QtBot, editor: Program) -> list[str]:
         || (element.getAttribute('style') || '').includes('url')).map(e => e.outerHTML))"""
     found: list[str] = json.loads(evaluate(qtbot, editor, script))
     return found
+
+
+def test_pages_are_offered_to_a_screen_reader_that_is_running(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "--log-level=3")
+    for active, flags in (
+        (False, ["--log-level=3"]),
+        (True, ["--log-level=3", "--force-renderer-accessibility"]),
+    ):
+        QAccessible.setActive(active)
+        delete(make_sandbox_profile(qapp))
+        assert os.environ["QTWEBENGINE_CHROMIUM_FLAGS"].split() == flags
+    QAccessible.setActive(False)
