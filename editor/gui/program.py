@@ -151,7 +151,7 @@ class Program(QObject):
                     session.document.dirty,
                     session.window.isActiveWindow(),
                     session.window.come_to_front,
-                    session.files.controller.close,
+                    session.settle,
                     session.window.leave,
                 )
                 for session in self.sessions

@@ -185,6 +185,15 @@ class ReviewSession(QObject):
             for room in self.rooms:
                 room.set_theme(theme)
 
+    def settle(self, then: Callable[[], None]) -> None:
+        """Call ``then`` once nothing unsaved can be lost and no export runs.
+
+        It is never called if the writer wants to go on, or an export has failed.
+        """
+        rooms = self._deferred.built
+        settled = then if rooms is None else partial(rooms.export.running.settle, then)
+        self.files.controller.close(settled)
+
     def stop(self) -> None:
         """End every thread and process of the session, also where ending one of them fails."""
         self._stopped = True
@@ -273,7 +282,7 @@ class ReviewSession(QObject):
         window = self.window
         self.files.safety.recovery.drafts_listed.connect(self.welcome.show_drafts)
         self.import_requested.connect(lambda *_: self.welcome.close())
-        window.close_requested.connect(lambda: self.files.controller.close(window.leave))
+        window.close_requested.connect(lambda: self.settle(window.leave))
         window.closed.connect(self._close)
         self.files.controller.loader.opening.connect(window.form.prepare)
         self.workspace.view_modes.changed.connect(window.status_bar.show_view)

@@ -8,6 +8,7 @@ from editor.gui.export.clipboard_export import ClipboardExport
 from editor.gui.export.controller import ExportController
 from editor.gui.export.presets import ExportPresets
 from editor.gui.export.readiness import ExportReadiness
+from editor.gui.export.running_exports import RunningExports
 from editor.gui.export.theme_menu import ThemeMenu
 from editor.gui.form.form_page import FormPage
 from editor.gui.interfaces import FileNames
@@ -37,6 +38,7 @@ class ExportRoom(Room):
             show_checklist=context.actions["ready"].trigger,
             locks=program.locks,
         )
+        self.running = RunningExports(self.controller.requests, window.message_bar, window)
         self.clipboard = ClipboardExport(
             document=context.document,
             files=files,
