@@ -2837,6 +2837,17 @@
     </message>
 </context>
 <context>
+    <name>RunningExports</name>
+    <message>
+        <source>Der Export läuft noch; danach schließt sich das Fenster.</source>
+        <translation>The export is still running; the window closes when it is done.</translation>
+    </message>
+    <message>
+        <source>Ohne Export schließen</source>
+        <translation>Close without exporting</translation>
+    </message>
+</context>
+<context>
     <name>SampleView</name>
     <message>
         <source>Vorschau des Exports</source>
