@@ -18,7 +18,7 @@ from editor.gui.review_session import ReviewSession
 from editor.gui.screen_fit import bring_inside
 from editor.gui.settings_store import SettingsStore
 from editor.gui.style_sheet import apply_theme
-from editor.gui.termination.closing import ClosingWindow, close_in_turn
+from editor.gui.termination.window_closure import ClosingWindow, close_in_turn
 from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
 from editor.gui.worker import end_reading, stops_within

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.export.jobs import executor
 from editor.export.jobs.job import ExportSource, ExportTarget
 from editor.export.jobs.preset import ExportedFile
+from editor.export.jobs.writer import write_target
 from editor.gui.program import Program
 from tests.gui.actions import press, waited
 from tests.gui.export.dialog_driver import asked, open_sample, tick, write
@@ -25,7 +26,7 @@ def begun() -> threading.Event:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch, begun: threading.Event) -> Iterator[threading.Event]:
     """What lets the disk take the exported files."""
-    takes, write_target = threading.Event(), executor.write_target
+    takes = threading.Event()
 
     def slow(source: ExportSource, target: ExportTarget, *, synced: bool) -> ExportedFile:
         begun.set()
