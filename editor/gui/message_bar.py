@@ -135,13 +135,16 @@ class MessageBar(OverlayLine):
         do: Callable[[], object] | None = None,
         *,
         of_review: bool = False,
+        other: tuple[str, Callable[[], object]] = ("", lambda: None),
     ) -> None:
         """Show ``text`` until the writer closes it or ``take_back`` withdraws it.
 
-        With ``of_review`` it ends with the present review.
+        With ``of_review`` it ends with the present review. ``other`` is a second action, as in
+        ``say_of_review``.
         """
         self._lasting = [item for item in self._lasting if item.text != text]
-        self._lasting.append(_Message(text, action, do, of_review, stays=True))
+        message = _Message(text, action, do, of_review, stays=True)
+        self._lasting.append(message._replace(other=other[0], do_other=other[1]))
         self._passing = None
         self._show_top()
 

@@ -2879,6 +2879,10 @@
         <source>Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s.</source>
         <translation>Not saved yet: {reason}. Next attempt in {seconds} s.</translation>
     </message>
+    <message>
+        <source>Sichern unter …</source>
+        <translation>Save as…</translation>
+    </message>
 </context>
 <context>
     <name>ScaleDialog</name>

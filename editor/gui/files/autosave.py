@@ -51,11 +51,17 @@ class SaveRetry(QObject):
     """Repeats a save that has failed, until the review is saved or another one is opened."""
 
     def __init__(
-        self, document: Document, save: Callable[[], None], message_bar: MessageBar, parent: QObject
+        self,
+        document: Document,
+        save: Callable[[], None],
+        save_as: Callable[[], None],
+        message_bar: MessageBar,
+        parent: QObject,
     ) -> None:
+        """``save`` asks nothing; ``save_as`` asks for another file."""
         super().__init__(parent)
         self._document = document
-        self._save = save
+        self._save, self._save_as = save, save_as
         self._message_bar = message_bar
         self._sentence = ""
         self.clock = QTimer(self, singleShot=True)
@@ -78,7 +84,10 @@ class SaveRetry(QObject):
             "Noch nicht gesichert: {reason}. Neuer Versuch in {seconds} s."
         ).format(reason=reason, seconds=RETRY_MS // 1_000)
         now = self.tr("Jetzt sichern")
-        self._message_bar.insist(self._sentence, now, self._save_now, of_review=True)
+        elsewhere = self.tr("Sichern unter …"), self._save_as
+        self._message_bar.insist(
+            self._sentence, now, self._save_now, of_review=True, other=elsewhere
+        )
         self.clock.start(RETRY_MS)
 
     def _save_now(self) -> None:

@@ -60,7 +60,9 @@ class DataSafety(QObject):
         )
         self.file_watcher = FileWatcher(document, window, files.read_digest)
         self.lock_holder = LockHolder(locks, document, self)
-        self.save_retry = SaveRetry(document, files.save_quietly, window.message_bar, self)
+        self.save_retry = SaveRetry(
+            document, files.save_quietly, files.save_as, window.message_bar, self
+        )
         self._forms = forms
         self._refusal = ""
         self._wire(saves)

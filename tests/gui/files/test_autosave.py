@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
-from tests.gui.actions import append, find, press, waited
+from tests.gui.actions import answer_file_dialog, append, find, press, waited
 
 SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang.")
 
@@ -59,6 +59,15 @@ def test_button_saves_at_once(unchecked: Program, qtbot: QtBot, path: Path) -> N
     find(unchecked, QPushButton, "notice.action").click()
     waited(qtbot, lambda: not unchecked.session.document.dirty)
     assert "Anfang.x" in path.read_text("utf-8")
+
+
+def test_button_offers_another_place(unchecked: Program, qtbot: QtBot, path: Path) -> None:
+    fail_to_save(unchecked, qtbot, path)
+    find(unchecked, QPushButton, "notice.other").click()
+    answer_file_dialog(qtbot, unchecked, path.parents[1] / "dort.md")
+    waited(qtbot, lambda: not unchecked.session.document.dirty)
+    assert "Anfang.x" in (path.parents[1] / "dort.md").read_text("utf-8")
+    assert "Noch nicht gesichert" not in shown(unchecked)
 
 
 def test_another_review_ends_the_attempts(unchecked: Program, qtbot: QtBot, path: Path) -> None:
