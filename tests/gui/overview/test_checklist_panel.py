@@ -217,7 +217,7 @@ def test_severity_differs_by_shape_and_words(qtbot: QtBot) -> None:
     assert texts_of(listed) == ["Fehlt.", "Empfehlung: Fehlt."]
     role = Qt.ItemDataRole.AccessibleTextRole
     spoken = [row.data(role) for row in rows_of(listed)]
-    assert spoken == ["Offen: Fehlt. Angaben", "Hinweis: Fehlt. Inhalt"]
+    assert spoken == ["Offen: Fehlt. Angaben", "Empfehlung: Fehlt. Inhalt"]
     panel.resize(300, 200)
     panel.show()
     assert [is_filled(row) for row in rows_of(listed)] == [True, False]
