@@ -66,13 +66,14 @@ def _report(error: Exception) -> str:
 
 
 _REPORT_ITSELF = Localized(
-    "Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns das:\n{0}",
-    "Rezensent has made a mistake; please send us this:\n{0}",
+    "In Rezensent ist ein Fehler aufgetreten; bitte schicken Sie uns diesen Bericht:\n{0}",
+    "Something went wrong in Rezensent; please send us this report:\n{0}",
 )
 _REPORT_FILE = Localized(
-    "Rezensent ist ein Fehler unterlaufen; bitte schicken Sie uns {0}, darin steht kein Wort aus "
-    "Ihren Rezensionen.",
-    "Rezensent has made a mistake; please send us {0}, which holds no word of your reviews.",
+    "In Rezensent ist ein Fehler aufgetreten; bitte schicken Sie uns {0}, darin steht kein "
+    "Wort aus Ihren Rezensionen.",
+    "Something went wrong in Rezensent; please send us {0}, which contains no word of your "
+    "reviews.",
 )
 
 

@@ -79,6 +79,10 @@ class NotInstalledError(LanguageToolError):
         self.size = size
 
 
+class DamagedInstallError(LanguageToolError):
+    """LanguageTool is installed, but does not start; another installation may help."""
+
+
 class SlowAnswerError(LanguageToolError):
     """LanguageTool has not answered within the deadline."""
 
@@ -115,34 +119,34 @@ class ExportError(RezensentError):
     """A review cannot be exported."""
 
 
-_NO_SPACE = Localized("auf dem Datenträger ist kein Platz mehr", "no room is left on the disk")
+_NO_SPACE = Localized("auf dem Datenträger ist kein Platz mehr", "the disk is full")
 _QUOTA = Localized(
     "der Ihnen zugeteilte Platz ist aufgebraucht", "your share of the disk is used up"
 )
 _DISK_FAULT = Localized("der Datenträger meldet einen Fehler", "the disk reports a fault")
-_NO_PERMISSION = Localized("die Rechte reichen nicht", "you lack the permission")
+_NO_PERMISSION = Localized("Ihnen fehlen die Rechte dafür", "you do not have permission")
 _READ_ONLY = Localized("der Datenträger ist schreibgeschützt", "the disk is write-protected")
-_MISSING = Localized("Datei oder Ordner fehlt", "there is no such file or folder")
+_MISSING = Localized("Datei oder Ordner fehlt", "the file or folder does not exist")
 _BUSY = Localized("ein anderes Programm benutzt es gerade", "another program is using it")
 _UNREACHABLE = Localized("der Datenträger ist nicht erreichbar", "the disk cannot be reached")
 _NAME_TOO_LONG = Localized("der Name ist zu lang", "the name is too long")
 _TOO_LARGE = Localized("die Datei ist zu groß", "the file is too large")
 _LINK_LOOP = Localized("die Verweise führen im Kreis", "the links lead in a circle")
-_IS_FOLDER = Localized("dort ist ein Ordner", "there is a folder")
-_NOT_A_FILE = Localized("es ist ein Gerät und keine Datei", "it is a device and no file")
+_IS_FOLDER = Localized("dort ist ein Ordner", "there is a folder of that name")
+_NOT_A_FILE = Localized("es ist ein Gerät und keine Datei", "it is a device and not a file")
 _NOT_A_FOLDER = Localized(
     "ein Teil des Pfades ist kein Ordner", "a part of the path is not a folder"
 )
-_NAME_TAKEN = Localized("diesen Namen gibt es schon", "this name is taken already")
-_NOT_EMPTY = Localized("es ist noch etwas darin", "there is something in it")
+_NAME_TAKEN = Localized("diesen Namen gibt es schon", "this name is already taken")
+_NOT_EMPTY = Localized("der Ordner ist nicht leer", "the folder is not empty")
 _TOO_MANY_FILES = Localized("zu viele Dateien sind offen", "too many files are open")
 _NO_MEMORY = Localized("der Arbeitsspeicher reicht nicht", "there is not enough memory")
 _INTERRUPTED = Localized("der Vorgang wurde unterbrochen", "it was interrupted")
 _UNSUPPORTED = Localized("das kann dieser Datenträger nicht", "this disk cannot do that")
 _NOT_A_PROGRAM = Localized(
-    "das ist kein Programm für diesen Rechner", "it is no program for this computer"
+    "das ist kein Programm für diesen Rechner", "it is not a program for this computer"
 )
-_TIMEOUT = Localized("es kam zu lange keine Antwort", "there was no answer for too long")
+_TIMEOUT = Localized("die Antwort ist ausgeblieben", "there was no answer in time")
 
 _CAUSES = {
     "ENOSPC": _NO_SPACE,

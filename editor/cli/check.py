@@ -69,7 +69,7 @@ def _check_files(
             try:
                 reports.append(_check_file(engine, item, check_options, waived=options.all))
             except LanguageToolError as error:
-                console.say(error.text())
+                console.report(error)
                 if engine.state.phase is EnginePhase.FAILED:
                     # It says the same of every other file.
                     break

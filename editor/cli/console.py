@@ -6,7 +6,14 @@ import os
 import sys
 from pathlib import Path
 
-from editor.errors import ReviewFileError
+from editor.cli.translation import _
+from editor.errors import (
+    DamagedInstallError,
+    NotInstalledError,
+    ReviewFileError,
+    RezensentError,
+    ServerFailureError,
+)
 from editor.storage import load_save
 
 STREAM = "-"
@@ -18,6 +25,15 @@ _CLEAR_LINE = "\x1b[K"
 def say(text: str) -> None:
     """Print a message that is not a result of the command."""
     print(text, file=sys.stderr)
+
+
+def report(error: RezensentError) -> None:
+    """Print the sentence of ``error``, and the command that helps where there is one."""
+    say(error.text())
+    if isinstance(error, NotInstalledError | DamagedInstallError):
+        say(_("“rezensent doctor --install” sets LanguageTool up."))
+    elif isinstance(error, ServerFailureError):
+        say(_("“rezensent doctor” shows what is missing."))
 
 
 def show_progress(text: str) -> None:

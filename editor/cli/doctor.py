@@ -83,7 +83,7 @@ def install_checker(data: Path, say: Callable[[str], None]) -> None:
             return
         reported.add(step)
         if step == CACHE_STEP:
-            say(_("LanguageTool: preparing a quick start …"))
+            say(_("LanguageTool: preparing a quick start…"))
         else:
             sizes = {"done": f"{progress.done / 1e6:.0f}", "total": f"{progress.total / 1e6:.0f}"}
             say(_("LanguageTool: {done} of {total} MB").format(**sizes))
@@ -105,7 +105,7 @@ def _display() -> Diagnosis:
 
 
 def _server(address: str, problem: RezensentError | None) -> Diagnosis:
-    name = _("Checking server")
+    name = _("Grammar server")
     if problem is not None:
         return Diagnosis(name, problem.text(), fine=False)
     if not address:

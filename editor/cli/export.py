@@ -185,9 +185,7 @@ def _with_progress(outcomes: Iterator[ExportOutcome], total: int) -> Iterator[Ex
         for number, outcome in enumerate(outcomes, 1):
             if time.monotonic() - last > _PAUSE:
                 last = time.monotonic()
-                _show_progress(
-                    _("{number} of {total} reviews …").format(number=number, total=total)
-                )
+                _show_progress(_("{number} of {total} reviews…").format(number=number, total=total))
             yield outcome
     finally:
         _show_progress("")

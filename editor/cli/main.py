@@ -32,7 +32,7 @@ def run(arguments: list[str], open_window: OpenWindow) -> int:
             return open_window(options.file, options.sample, options.new)
         return _COMMANDS[options.command](options)
     except RezensentError as error:
-        console.say(error.text())
+        console.report(error)
         return FAILED
     except BrokenPipeError:
         # The reader of a pipe has seen enough; Python would complain again when it flushes.

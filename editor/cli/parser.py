@@ -70,8 +70,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise RezensentError(
-            f"Diesen Aufruf verstehe ich nicht ({message}); „rezensent --help“ zeigt, was geht.",
-            f"This call cannot be understood ({message}); “rezensent --help” shows what can.",
+            f"Dieser Aufruf ist nicht zu verstehen ({message}); „rezensent --help“ zeigt, was "
+            "möglich ist.",
+            f"This call cannot be understood ({message}); “rezensent --help” shows what is "
+            "possible.",
         )
 
 
@@ -152,7 +154,7 @@ def _add_stats(parser: argparse.ArgumentParser) -> None:
 
 def _add_doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--install", action="store_true", help=_("fetch what the checker is missing")
+        "--install", action="store_true", help=_("download what the checker is missing")
     )
 
 
@@ -195,7 +197,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_text_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--fragment", action="store_true", help=_("only the content, without a frame")
+        "--fragment", action="store_true", help=_("only the article, without the page around it")
     )
     parser.add_argument(
         "--no-headings", dest="headings", action="store_false", help=_("without headings")
@@ -247,7 +249,7 @@ def _add_look_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--inline-style",
         action="store_true",
-        help=_("style in every element of the fragment"),
+        help=_("inline styles in every element of the article"),
     )
     parser.add_argument(
         "--images",
@@ -282,7 +284,7 @@ def _add_variant(parser: argparse.ArgumentParser) -> None:
         "--variant",
         type=_one_of(*VARIANTS),
         metavar=_braces(VARIANTS),
-        help=_("variant of German that applies"),
+        help=_("variant of German"),
     )
 
 

@@ -123,7 +123,8 @@ def ask_clear(
     box.setInformativeText(
         translate(
             "Dialogs",
-            "Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben.",
+            "Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst "
+            "bleiben erhalten.",
         )
     )
     role = QMessageBox.ButtonRole

@@ -105,9 +105,9 @@ class _Run(QRunnable):
 
 def _unexpected_error() -> RezensentError:
     return RezensentError(
-        "Hier ist Rezensent ein Fehler unterlaufen; bitte sichern Sie Ihre Rezension und starten "
-        "Sie das Programm neu.",
-        "Rezensent made a mistake here; please save your review and start the program again.",
+        "Hier ist ein Fehler aufgetreten; bitte sichern Sie Ihre Rezension und starten Sie "
+        "Rezensent neu.",
+        "Something went wrong here; please save your review and restart Rezensent.",
     )
 
 

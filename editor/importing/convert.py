@@ -59,8 +59,8 @@ def from_bytes(data: bytes, suffix: str = "") -> Conversion:
         raise ConversionError(
             "Die Datei ist größer als 50 MB und damit keine Rezension; bitte wählen Sie eine "
             "andere oder sichern Sie nur den Text.",
-            "The file is larger than 50 MB and no review then; please choose another or save the "
-            "text only.",
+            "The file is larger than 50 MB and therefore not a review; please choose another "
+            "or save the text only.",
         )
     form = _FORMATS.get(suffix.lower())
     if form is None:
@@ -176,6 +176,6 @@ def _not_text_error() -> ConversionError:
     return ConversionError(
         "Die Datei ist kein lesbarer Text; bitte sichern Sie sie in ihrem Programm als Text in "
         "UTF-8, als Word- oder als OpenDocument-Datei.",
-        "The file is no readable text; please save it in its program as UTF-8 text, Word or "
+        "The file is not readable text; please save it in its program as UTF-8 text, Word or "
         "OpenDocument.",
     )

@@ -172,7 +172,6 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _not_understood_error() -> LanguageToolError:
     return LanguageToolError(
-        "LanguageTool hat unverständlich geantwortet; bitte noch einmal prüfen und "
-        "„rezensent doctor“ ausführen.",
-        "LanguageTool's answer makes no sense; please check again and run “rezensent doctor”.",
+        "LanguageTool hat unverständlich geantwortet; bitte starten Sie die Prüfung neu.",
+        "LanguageTool’s answer makes no sense; please restart checking.",
     )

@@ -50,7 +50,7 @@ class HttpClient:
 def _too_slow_error(limit: float) -> SlowAnswerError:
     return SlowAnswerError(
         f"Die Prüfung hat länger als {limit:.0f} Sekunden gedauert und wurde abgebrochen; bitte "
-        "noch einmal prüfen, einen sehr langen Text in Teilen.",
+        "prüfen Sie noch einmal, einen sehr langen Text in Teilen.",
         f"The check took longer than {limit:.0f} seconds and was given up; please check again, a "
         "very long text in parts.",
     )
@@ -58,7 +58,7 @@ def _too_slow_error(limit: float) -> SlowAnswerError:
 
 def _unreachable_error() -> LanguageToolError:
     return LanguageToolError(
-        "LanguageTool ist nicht erreichbar; bitte gleich noch einmal prüfen.",
+        "LanguageTool ist nicht erreichbar; bitte prüfen Sie gleich noch einmal.",
         "LanguageTool cannot be reached; please check again in a moment.",
     )
 
@@ -66,17 +66,17 @@ def _unreachable_error() -> LanguageToolError:
 def _refused_error(status: int) -> LanguageToolError:
     if status == http.HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return LanguageToolError(
-            "Der Text ist zu lang für eine Prüfung; bitte in Teilen prüfen.",
+            "Der Text ist zu lang für eine Prüfung; bitte prüfen Sie ihn in Teilen.",
             "The text is too long for one check; please check it in parts.",
         )
     if status in _REDIRECTIONS:
         return LanguageToolError(
-            "Der Prüfserver verweist auf eine andere Adresse; bitte geben Sie diese im Menü "
-            "„Prüfen“ unter „Prüfserver …“ selbst ein.",
-            "The checking server points to another address; please enter that one yourself in the "
-            "menu “Check” under “Checking server …”.",
+            "Der Prüfdienst verweist auf eine andere Adresse; bitte geben Sie diese unter "
+            "„Prüfen ▸ Prüfdienst“ selbst ein.",
+            "The grammar server points to another address; please enter that one yourself "
+            "under “Check ▸ Grammar server”.",
         )
     return LanguageToolError(
-        f"LanguageTool hat die Prüfung abgelehnt (Status {status}); bitte noch einmal prüfen.",
+        f"LanguageTool hat die Prüfung abgelehnt (Status {status}); bitte prüfen Sie noch einmal.",
         f"LanguageTool refused the check (status {status}); please check again.",
     )

@@ -61,7 +61,7 @@ def _unlockable_error(folder: Path, error: sqlite3.Error) -> InstallError:
     reason, advice = _LOCK_PROBLEMS.get(code, _LOCK_REFUSED)
     return InstallError(
         f"{folder} lässt sich nicht sperren ({reason.german}); bitte {advice.german} und richten "
-        "Sie noch einmal ein.",
+        "Sie LanguageTool noch einmal ein.",
         f"{folder} cannot be locked ({reason.english}); please {advice.english} and set up again.",
     )
 
@@ -70,14 +70,14 @@ def unwritable(folder: Path, error: OSError) -> InstallError:
     """Return the error of an installation that cannot write to ``folder``."""
     if error.errno in _NO_ROOM:
         return InstallError(
-            f"In {folder} ist kein Platz mehr für LanguageTool; bitte Platz schaffen (etwa 60 MB) "
-            "und noch einmal einrichten.",
+            f"In {folder} ist kein Platz mehr für LanguageTool; bitte schaffen Sie Platz "
+            "(etwa 60 MB) und richten Sie es noch einmal ein.",
             f"There is no room left for LanguageTool in {folder}; please make room (about 60 MB) "
             "and set up again.",
         )
     return InstallError(
         f"LanguageTool lässt sich nicht in {folder} einrichten ({cause(error).german}); bitte "
-        "die Schreibrechte des Ordners prüfen.",
+        "prüfen Sie die Schreibrechte des Ordners.",
         f"LanguageTool cannot be set up in {folder} ({cause(error).english}); please check that "
         "the folder is writable.",
     )

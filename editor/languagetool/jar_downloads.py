@@ -103,26 +103,28 @@ class JarDownloader:
 
 def _offline_error(jar: Jar) -> InstallError:
     return InstallError(
-        f"{jar.name} ließ sich nicht laden, weil die Verbindung fehlt oder abgebrochen ist; bitte "
-        "die Internetverbindung prüfen und noch einmal einrichten. Was schon geladen ist, bleibt.",
-        f"{jar.name} could not be fetched because the connection is missing or broke off; please "
-        "check the internet connection and set up again. What has been fetched is kept.",
+        f"{jar.name} ließ sich nicht herunterladen, weil die Verbindung fehlt oder abgebrochen "
+        "ist; bitte prüfen Sie die Internetverbindung und richten Sie LanguageTool noch "
+        "einmal ein. Bereits Geladenes bleibt erhalten.",
+        f"{jar.name} could not be downloaded because the connection is missing or broke off; "
+        "please check the internet connection and set LanguageTool up again. What has been "
+        "downloaded is kept.",
     )
 
 
 def _unavailable_error(jar: Jar) -> InstallError:
     return InstallError(
-        f"Der Server mit den LanguageTool-Dateien gibt {jar.name} nicht heraus; bitte später noch "
-        "einmal einrichten.",
-        f"The server with LanguageTool's files does not hand out {jar.name}; please set up again "
-        "later.",
+        f"Der Server mit den LanguageTool-Dateien gibt {jar.name} nicht heraus; bitte richten Sie "
+        "LanguageTool später noch einmal ein.",
+        f"The server with LanguageTool’s files does not offer {jar.name}; please set LanguageTool "
+        "up again later.",
     )
 
 
 def _altered_error(jar: Jar) -> InstallError:
     return InstallError(
-        f"{jar.name} kam verändert an (die Prüfsumme stimmt nicht) und wurde verworfen; bitte noch "
-        "einmal einrichten, möglichst in einem anderen Netz.",
-        f"{jar.name} arrived altered (its checksum is wrong) and was thrown away; please set up "
-        "again, preferably in another network.",
+        f"{jar.name} kam verändert an (die Prüfsumme stimmt nicht) und wurde verworfen; bitte "
+        "richten Sie LanguageTool noch einmal ein, möglichst in einem anderen Netz.",
+        f"{jar.name} arrived altered (its checksum is wrong) and was discarded; please set "
+        "LanguageTool up again, preferably in another network.",
     )

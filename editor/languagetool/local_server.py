@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Self
 
-from editor.errors import LanguageToolError, ServerFailureError
+from editor.errors import DamagedInstallError, LanguageToolError, ServerFailureError
 from editor.languagetool.cpu_patience import CpuClock, CpuPatience
 from editor.languagetool.process.java_process import make_scratch_folder, start_process
 from editor.languagetool.process.process_log import ProcessLog
@@ -181,13 +181,13 @@ def _not_started_error(outcome: ProcessOutcome | None) -> LanguageToolError:
     reason = outcome.sentence if outcome else _SILENT
     if outcome is None or outcome.killed:
         error: LanguageToolError = ServerFailureError(
-            f"{reason.german} Bitte erneut versuchen oder „rezensent doctor“ ausführen.",
-            f"{reason.english} Please try again or run “rezensent doctor”.",
+            f"{reason.german} Bitte versuchen Sie es erneut oder richten Sie LanguageTool neu ein.",
+            f"{reason.english} Please try again or set LanguageTool up again.",
         )
     else:
-        error = LanguageToolError(
-            f"{reason.german} Bitte „rezensent doctor“ ausführen.",
-            f"{reason.english} Please run “rezensent doctor”.",
+        error = DamagedInstallError(
+            f"{reason.german} Bitte richten Sie LanguageTool neu ein.",
+            f"{reason.english} Please set LanguageTool up again.",
         )
     for line in outcome.log if outcome else ():
         error.add_note(line)

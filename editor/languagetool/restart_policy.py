@@ -34,9 +34,9 @@ class RestartPolicy:
         if len(starts) > self._timing.restarts:
             raise ServerFailureError(
                 f"Prüfung aus: {reason.german} Auch mehrere Neustarts haben nicht geholfen; bitte "
-                "erneut versuchen oder „rezensent doctor“ ausführen.",
+                "versuchen Sie es erneut oder richten Sie LanguageTool neu ein.",
                 f"Checking is off: {reason.english} Several restarts did not help; please try "
-                "again or run “rezensent doctor”.",
+                "again or set LanguageTool up again.",
             )
         return starts[-1] + self._timing.pause - now
 

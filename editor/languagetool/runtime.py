@@ -172,9 +172,8 @@ def locate(data: Path, recipe: Recipe | None = None) -> Runtime:
     wrong = {name for name, size in sizes.items() if _size(folder / name) != size}
     if wrong:
         raise NotInstalledError(
-            "LanguageTool ist noch nicht vollständig eingerichtet; bitte "
-            "„rezensent doctor --install“ ausführen.",
-            "LanguageTool is not completely set up yet; please run “rezensent doctor --install”.",
+            "LanguageTool ist noch nicht vollständig eingerichtet; bitte richten Sie es ein.",
+            "LanguageTool is not completely set up yet; please set it up.",
             sum(jar.size for jar in recipe.jars if jar.name in wrong),
         )
     names = [SERVER_JAR, *(jar.name for jar in recipe.others)]
@@ -248,7 +247,7 @@ def find_java() -> Path:
 
 def _no_java_error(what: object) -> LanguageToolError:
     return LanguageToolError(
-        f"Die mitgelieferte Java-Laufzeit fehlt ({what}); bitte Rezensent neu installieren.",
+        f"Die mitgelieferte Java-Laufzeit fehlt ({what}); bitte installieren Sie Rezensent neu.",
         f"The Java runtime that comes with Rezensent is missing ({what}); please reinstall "
         "Rezensent.",
     )

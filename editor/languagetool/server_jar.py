@@ -52,9 +52,9 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
     )
     if result.returncode:
         error = InstallError(
-            "Das Startprogramm von LanguageTool ließ sich nicht übersetzen; bitte Rezensent neu "
-            "installieren.",
-            "LanguageTool's launcher could not be compiled; please reinstall Rezensent.",
+            "Das Startprogramm von LanguageTool ließ sich nicht übersetzen; bitte "
+            "installieren Sie Rezensent neu.",
+            "LanguageTool’s launcher could not be compiled; please reinstall Rezensent.",
         )
         error.add_note(result.stderr.decode("utf-8", "replace"))
         raise error

@@ -93,6 +93,6 @@ class ServerSession:
         # What is slow here is LanguageTool: a sentence about long texts would mislead.
         if error is None or isinstance(error, SlowAnswerError):
             return LanguageToolError(
-                "LanguageTool antwortet nicht mehr.", "LanguageTool does not answer any more."
+                "LanguageTool antwortet nicht mehr.", "LanguageTool no longer answers."
             )
         return error

@@ -67,10 +67,10 @@ def url_from_setting(setting: str) -> tuple[str, AddressError | None]:
         return (normalize_url(setting) if setting.strip() else ""), None
     except AddressError:
         return "", AddressError(
-            "Die eingestellte Adresse des Prüfservers ist keine; geprüft wird auf diesem Rechner. "
-            "Bitte berichtigen Sie sie im Menü „Prüfen“ unter „Prüfserver …“.",
-            "The address of the checking server in the settings is none; checking happens on this "
-            "machine. Please correct it in the menu “Check” under “Checking server …”.",
+            "Die eingestellte Adresse des Prüfdienstes ist keine; geprüft wird auf diesem "
+            "Rechner. Bitte berichtigen Sie sie unter „Prüfen ▸ Prüfdienst“.",
+            "The address of the grammar server in the settings is not an address; checking "
+            "happens on this computer. Please correct it under “Check ▸ Grammar server”.",
         )
 
 
@@ -147,6 +147,6 @@ def _no_address_error() -> AddressError:
     return AddressError(
         "Das ist keine Adresse eines Servers; bitte geben Sie sie so ein wie "
         "https://lt.verlag.example oder localhost:8081.",
-        "This is no address of a server; please enter it like https://lt.verlag.example or "
-        "localhost:8081.",
+        "This is not the address of a server; please enter it like https://lt.verlag.example "
+        "or localhost:8081.",
     )

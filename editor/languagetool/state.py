@@ -45,7 +45,7 @@ class EngineState:
 
 OFF = EngineState(EnginePhase.OFF, Localized("Prüfung aus", "Checking is off"))
 _STARTING = EngineState(
-    EnginePhase.STARTING, Localized("Prüfung startet …", "Checker is starting …")
+    EnginePhase.STARTING, Localized("Prüfung startet …", "Checker is starting…")
 )
 READY = EngineState(EnginePhase.READY, Localized("Prüfung bereit", "Checker is ready"))
 
@@ -55,14 +55,14 @@ def starting(address: str) -> EngineState:
     if not address:
         return _STARTING
     host = host_and_port(address)
-    sentence = Localized(f"Verbindung zu {host} …", f"Connecting to {host} …")
+    sentence = Localized(f"Verbindung zu {host} …", f"Connecting to {host}…")
     return EngineState(EnginePhase.STARTING, sentence)
 
 
 def warming(percent: int) -> EngineState:
     """Return the state while the server loads its dictionaries; 0 is for an unknown progress."""
     if not percent:
-        sentence = Localized("Wörterbücher werden geladen …", "Loading the dictionaries …")
+        sentence = Localized("Wörterbücher werden geladen …", "Loading the dictionaries…")
     else:
         sentence = Localized(
             f"Prüfung lädt Wörterbücher, {percent} %",
@@ -101,7 +101,7 @@ def failed(error: LanguageToolError) -> EngineState:
 def installing(done: int, total: int) -> EngineState:
     """Return the state while ``done`` of ``total`` bytes are fetched; 0 of 0 before the first."""
     if not total:
-        sentence = Localized("LanguageTool wird geholt …", "LanguageTool is being fetched …")
+        sentence = Localized("LanguageTool wird heruntergeladen …", "Downloading LanguageTool…")
         return EngineState(EnginePhase.INSTALLING, sentence)
     fetched, size = round(done / 1e6), round(total / 1e6)
     sentence = Localized(
@@ -115,7 +115,7 @@ PREPARING = EngineState(
     EnginePhase.INSTALLING,
     Localized(
         "LanguageTool wird für einen schnellen Start vorbereitet …",
-        "LanguageTool is being prepared for a quick start …",
+        "Preparing LanguageTool for a quick start…",
     ),
 )
 """State at the end of an installation."""
@@ -129,7 +129,7 @@ def unreachable(reason: LanguageToolError) -> EngineState:
 
 def restarting(reason: LanguageToolError) -> EngineState:
     """Return the state between two starts of a local server."""
-    sentence = Localized("{0} Prüfung startet neu …", "{0} Checker is restarting …")
+    sentence = Localized("{0} Prüfung startet neu …", "{0} Checker is restarting…")
     return EngineState(EnginePhase.RESTARTING, sentence.format(reason.sentence))
 
 
@@ -140,7 +140,7 @@ def not_ready_error(state: EngineState) -> LanguageToolError:
     if state.phase is EnginePhase.FAILED:
         return LanguageToolError.of(state.sentence)
     sentence = Localized(
-        "LanguageTool ist nicht bereit ({0}); bitte gleich noch einmal prüfen.",
+        "LanguageTool ist nicht bereit ({0}); bitte prüfen Sie gleich noch einmal.",
         "LanguageTool is not ready ({0}); please check again in a moment.",
     )
     return LanguageToolError.of(sentence.format(state.sentence))

@@ -135,8 +135,8 @@ def _is_quoted(text: str, place: int) -> bool:
 
 def _images(text: str) -> Iterator[LintWarning]:
     message = Localized(
-        "Das Bild hat keinen Alternativtext; bitte beschreiben Sie in einem Satz, was es zeigt.",
-        "The image has no alternative text; please describe in a sentence what it shows.",
+        "Das Bild hat keine Bildbeschreibung; bitte beschreiben Sie in einem Satz, was es zeigt.",
+        "The image has no description; please describe in a sentence what it shows.",
     )
     return (LintWarning("image", *match.span(), message) for match in _IMAGE.finditer(text))
 

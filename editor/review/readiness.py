@@ -188,6 +188,6 @@ _RATED_ONLY = Localized(
 )
 _UNRATED = Localized("„{}“ hat Text, aber keine Wertung.", "“{}” has text but no rating.")
 _NO_OVERALL = Localized(
-    "Die Gesamtwertung fehlt; wer keine vergibt, wählt als Skala „Keine Wertung“.",
-    "The overall rating is missing; to give none, choose the scale “No rating”.",
+    "Die Gesamtwertung fehlt; ohne Wertung wählen Sie „Bearbeiten ▸ Wertung ▸ Keine Wertung“.",
+    "The overall rating is missing; to give none, choose “Edit ▸ Rating ▸ No rating”.",
 )

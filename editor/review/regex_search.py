@@ -140,8 +140,8 @@ def _invalid_error(error: Exception) -> SearchError:
         (f" an Stelle {position + 1}", f" at {position + 1}") if position is not None else ("", "")
     )
     return SearchError(
-        f"Der reguläre Ausdruck ist{at_de} nicht gültig{f': {reason}' if reason else ''}; bitte "
-        "berichtigen Sie ihn oder suchen Sie ohne reguläre Ausdrücke.",
+        f"Das Suchmuster ist{at_de} nicht gültig{f': {reason}' if reason else ''}; bitte "
+        "berichtigen Sie es oder suchen Sie ohne Suchmuster.",
         f"The regular expression is not valid{at_en} ({error}); please correct it or search "
         "without regular expressions.",
     )
@@ -149,7 +149,7 @@ def _invalid_error(error: Exception) -> SearchError:
 
 def _too_slow_error() -> SearchError:
     return SearchError(
-        "Dieser reguläre Ausdruck braucht zu lange; bitte vermeiden Sie Wiederholungen in "
+        "Dieses Suchmuster braucht zu lange; bitte vermeiden Sie Wiederholungen in "
         "Wiederholungen wie in (a+)+.",
         "This regular expression takes too long; please avoid repetitions within repetitions, as "
         "in (a+)+.",

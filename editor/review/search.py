@@ -272,7 +272,7 @@ def _expand(text: str, spans: MatchSpans, replacement: str, query: SearchQuery) 
 
 def _no_group_error(number: int) -> SearchError:
     return SearchError(
-        f"Der reguläre Ausdruck hat keine Gruppe {number}; bitte setzen Sie eine in runde Klammern "
+        f"Das Suchmuster hat keine Gruppe {number}; bitte setzen Sie eine in runde Klammern "
         "oder schreiben Sie $$ für ein Dollarzeichen.",
         f"The regular expression has no group {number}; please put one in round brackets, or write "
         "$$ for a dollar sign.",

@@ -228,9 +228,9 @@ def switch_on(review: Review, section_id: str) -> Review:
 
 _HAS_TEXT = Localized(
     "Der Abschnitt enthält Text und bleibt deshalb; bitte verschieben oder löschen Sie ihn zuerst.",
-    "The section has text and stays therefore; please move or delete the text first.",
+    "The section has text and therefore stays; please move or delete the text first.",
 )
 _HAS_RATING = Localized(
     "Der Abschnitt hat eine Wertung und bleibt deshalb; bitte entfernen Sie die Wertung zuerst.",
-    "The section has a rating and stays therefore; please remove the rating first.",
+    "The section has a rating and therefore stays; please remove the rating first.",
 )

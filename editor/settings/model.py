@@ -112,8 +112,8 @@ class Settings:
         group=SettingGroup.WRITING,
         label=Localized("Auslassungspunkte setzen", "Set ellipses"),
         description=Localized(
-            "Setzt beim Tippen für drei Punkte das eine Zeichen, das dafür gedacht ist.",
-            "Turns three dots into the one character meant for them as you type.",
+            "Macht beim Tippen aus drei Punkten das Auslassungszeichen …",
+            "Turns three dots into an ellipsis as you type.",
         ),
     )
     """Whether three dots become an ellipsis while typing."""
@@ -134,8 +134,9 @@ class Settings:
         group=SettingGroup.WRITING,
         label=Localized("Eingabetaste beginnt einen neuen Absatz", "Enter begins a new paragraph"),
         description=Localized(
-            "Sonst nur eine Zeile im Markdown; Umschalt+Eingabetaste bricht die Zeile immer um.",
-            "Otherwise only a line in the Markdown; Shift+Enter always breaks the line.",
+            "Aus: Die Eingabetaste beginnt nur eine neue Zeile. Umschalt+Eingabe bricht die "
+            "Zeile immer um.",
+            "Off: Enter begins only a new line. Shift+Enter always breaks the line.",
         ),
     )
     """Whether Enter begins a paragraph, and not only a line of the Markdown."""
@@ -143,7 +144,7 @@ class Settings:
         default={},
         kind=DialogSetting(
             "shortcuts",
-            Localized("Tastenkürzel …", "Keyboard shortcuts …"),
+            Localized("Tastenkürzel …", "Keyboard shortcuts…"),
             _changed_shortcuts,
             is_table,
         ),
@@ -195,10 +196,10 @@ class Settings:
     server_url: str = setting(
         default="",
         kind=DialogSetting(
-            "server", Localized("Prüfserver …", "Checking server …"), _server_place, is_text
+            "server", Localized("Prüfdienst …", "Grammar server…"), _server_place, is_text
         ),
         group=SettingGroup.CHECKING,
-        label=Localized("Prüfserver", "Checking server"),
+        label=Localized("Prüfdienst", "Grammar server"),
         description=Localized(
             "Geprüft wird auf diesem Rechner oder auf einem Server der Redaktion.",
             "Checking runs on this computer or on a server of your editorial office.",
@@ -211,10 +212,10 @@ class Settings:
         group=SettingGroup.CHECKING,
         label=Localized("LanguageTool bereithalten", "Keep LanguageTool ready"),
         description=Localized(
-            "So lange bleibt es nach „rezensent check“ im Speicher, damit der nächste Aufruf "
-            "sofort prüft.",
-            "It stays in memory this long after “rezensent check”, so that the next call checks "
-            "at once.",
+            "So lange bleibt es nach einer Prüfung auf der Kommandozeile im Speicher, damit "
+            "die nächste sofort beginnt.",
+            "It stays in memory this long after a check on the command line, so that the "
+            "next one starts at once.",
         ),
     )
     """Minutes for which LanguageTool stays after the command ``check``, 0 to end it at once."""
@@ -222,15 +223,15 @@ class Settings:
         default=(),
         kind=DialogSetting(
             "decided",
-            Localized("Wieder einschalten …", "Switch on again …"),
+            Localized("Wieder einschalten …", "Switch on again…"),
             _rule_count,
             list_of(str),
         ),
         group=SettingGroup.CHECKING,
         label=Localized("Abgeschaltete Regeln", "Rules switched off"),
         description=Localized(
-            "Was diese Regeln finden, wird nicht gemeldet, bis Sie sie wieder einschalten.",
-            "What these rules find is not reported until you switch them on again.",
+            "Ihre Hinweise erscheinen nicht, bis Sie die Regeln wieder einschalten.",
+            "Their findings are not shown until you switch the rules on again.",
         ),
     )
     """Ids of LanguageTool's rules that the writer has switched off."""
@@ -242,8 +243,8 @@ class Settings:
         group=SettingGroup.STYLE,
         label=Localized("Stil prüfen", "Check style"),
         description=Localized(
-            "Meldet, was nicht falsch ist und sich doch besser sagen ließe.",
-            "Reports what is not wrong and could still be said better.",
+            "Meldet Stellen, die nicht falsch sind und sich doch besser sagen ließen.",
+            "Reports places that are not wrong but could be said better.",
         ),
     )
     """Whether style is checked."""
@@ -261,8 +262,8 @@ class Settings:
         group=SettingGroup.LOOK,
         label=Localized("Farben", "Colours"),
         description=Localized(
-            "Heller oder dunkler Grund, für das Fenster und die Vorschau.",
-            "Light or dark ground, for the window and the preview.",
+            "Heller oder dunkler Hintergrund, für das Fenster und die Vorschau.",
+            "Light or dark background, for the window and the preview.",
         ),
     )
     """Colours of the window."""
@@ -364,8 +365,8 @@ class Settings:
         group=SettingGroup.LOOK,
         label=Localized("Markdown-Zeichen", "Markdown marks"),
         description=Localized(
-            "So sehen *, #, > und Adressen außerhalb des Absatzes aus, in dem Sie schreiben.",
-            "How *, #, > and addresses look outside of the paragraph that you are writing.",
+            "Aussehen von *, #, > und Adressen außerhalb des Absatzes, in dem Sie schreiben.",
+            "Look of *, #, > and addresses outside the paragraph that you are writing.",
         ),
     )
     """Look of Markdown marks outside of the paragraph with the cursor."""
@@ -386,8 +387,8 @@ class Settings:
         group=SettingGroup.LOOK,
         label=Localized("Hinweise zeigen", "Show findings"),
         description=Localized(
-            "Zeigt rechts unten, was die Prüfung gefunden hat.",
-            "Shows at the bottom right what the checker has found.",
+            "Zeigt rechts unten die Hinweise der Prüfung.",
+            "Shows the findings of the checker at the bottom right.",
         ),
     )
     """Whether the findings are shown."""
@@ -421,9 +422,9 @@ class Settings:
         default=True,
         kind=SwitchSetting("restore_session"),
         group=SettingGroup.FILES,
-        label=Localized("Beim Start weiterschreiben", "Continue at start"),
+        label=Localized("Beim Start weiterschreiben", "Reopen last review at start"),
         description=Localized(
-            "Öffnet beim Start die Rezension, die zuletzt offen war, an derselben Stelle.",
+            "Öffnet beim Start die zuletzt geöffnete Rezension an derselben Stelle.",
             "Opens the last review at the same place when the program starts.",
         ),
     )
@@ -434,10 +435,10 @@ class Settings:
         group=SettingGroup.FILES,
         label=Localized("Automatisch sichern", "Save automatically"),
         description=Localized(
-            "Sichert nach fünf Sekunden ohne Änderung in die Datei der Rezension. "
-            "Ungesichertes geht auch sonst nicht verloren.",
-            "Saves to the review’s file after five seconds without a change. What "
-            "is unsaved is not lost either way.",
+            "Sichert nach fünf Sekunden ohne Änderung in die Datei der Rezension. Ihr Text "
+            "geht auch sonst nicht verloren.",
+            "Saves to the review’s file after five seconds without a change. Your text is "
+            "not lost either way.",
         ),
     )
     """Whether a pause in writing saves the review to its file."""
@@ -447,10 +448,10 @@ class Settings:
         group=SettingGroup.FILES,
         label=Localized("Frühere Fassungen aufbewahren", "Keep earlier versions"),
         description=Localized(
-            "Behält bei jedem Sichern, was in der Datei war; „Datei ▸ Frühere "
-            "Fassungen“ zeigt und löscht es.",
-            "Keeps at every save what was in the file; “File ▸ Earlier versions” "
-            "shows and deletes it.",
+            "Bewahrt bei jedem Sichern den Stand der Datei auf; „Datei ▸ Frühere Fassungen“ "
+            "zeigt und löscht ihn.",
+            "Keeps the state of the file at every save; “File ▸ Earlier versions” shows and "
+            "deletes it.",
         ),
     )
     """Whether earlier versions of the reviews are kept outside their folders."""
@@ -460,8 +461,9 @@ class Settings:
         group=SettingGroup.FILES,
         label=Localized("Platz für frühere Fassungen", "Space for earlier versions"),
         description=Localized(
-            "Reicht er nicht, gehen die ältesten; die neueste jeder Rezension bleibt immer.",
-            "When it is used up, the oldest go; the newest of each review always stays.",
+            "Reicht er nicht, werden die ältesten gelöscht; die neueste jeder Rezension "
+            "bleibt immer.",
+            "When it is used up, the oldest are deleted; the newest of each review is always kept.",
         ),
     )
     """Size of all earlier versions together, in MB of a million bytes."""

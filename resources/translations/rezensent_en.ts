@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>Absätze einklappen, die zu viel verraten</source>
-        <translation>Fold away paragraphs that give too much away</translation>
+        <translation>Collapse paragraphs that give too much away</translation>
     </message>
     <message>
         <source>Als Webseite, Text oder Dokument exportieren, mit Vorschau</source>
@@ -359,7 +359,15 @@
         <translation>Find a &amp;command…</translation>
     </message>
     <message>
+        <source>Beim Start &amp;weiterschreiben</source>
+        <translation>Reopen &amp;last review at start</translation>
+    </message>
+    <message>
         <source>Beim Start die Rezension öffnen, die zuletzt offen war</source>
+        <translation>Open the last review when the program starts</translation>
+    </message>
+    <message>
+        <source>Beim Start die zuletzt geöffnete Rezension öffnen</source>
         <translation>Open the last review when the program starts</translation>
     </message>
     <message>
@@ -392,7 +400,11 @@
     </message>
     <message>
         <source>Die Angaben über dem Text aufklappen oder zuklappen</source>
-        <translation>Unfold or fold the facts above the text</translation>
+        <translation>Expand or collapse the facts above the text</translation>
+    </message>
+    <message>
+        <source>Die Auswahl oder den Abschnitt vorlesen; noch einmal drücken hält an</source>
+        <translation>Read the selection or the section aloud; press again to stop</translation>
     </message>
     <message>
         <source>Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an</source>
@@ -483,6 +495,10 @@
         <translation>Help with what you are working on</translation>
     </message>
     <message>
+        <source>Hilfe zur aktuellen Stelle</source>
+        <translation>Help on the current place</translation>
+    </message>
+    <message>
         <source>Hinweis</source>
         <translation>Finding</translation>
     </message>
@@ -533,6 +549,10 @@
     <message>
         <source>Na&amp;men und Angaben im Text …</source>
         <translation>Na&amp;mes and facts in the text…</translation>
+    </message>
+    <message>
+        <source>Namen und Angaben übernehmen, die im Text stehen und im Formular fehlen</source>
+        <translation>Accept names and facts that the text has and the form lacks</translation>
     </message>
     <message>
         <source>Neue &amp;Discrezension</source>
@@ -591,6 +611,14 @@
         <translation>Paste &amp;without formatting</translation>
     </message>
     <message>
+        <source>Offene Punkte vor der Veröffentlichung</source>
+        <translation>Open points before publication</translation>
+    </message>
+    <message>
+        <source>Prü&amp;fdienst …</source>
+        <translation>Grammar &amp;server…</translation>
+    </message>
+    <message>
         <source>Prü&amp;fserver …</source>
         <translation>Checking &amp;server…</translation>
     </message>
@@ -605,6 +633,10 @@
     <message>
         <source>S&amp;chließen</source>
         <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>S&amp;chreibmaschinenschrift</source>
+        <translation>&amp;Code</translation>
     </message>
     <message>
         <source>S&amp;ichern</source>
@@ -628,7 +660,7 @@
     </message>
     <message>
         <source>Spoiler auf- und zuk&amp;lappen</source>
-        <translation>&amp;Fold or unfold spoiler</translation>
+        <translation>E&amp;xpand or collapse spoiler</translation>
     </message>
     <message>
         <source>Stil &amp;prüfen</source>
@@ -661,6 +693,10 @@
     <message>
         <source>Text, Markdown, HTML, Word und OpenDocument in Abschnitte einsortieren</source>
         <translation>Sort text, Markdown, HTML, Word and OpenDocument into sections</translation>
+    </message>
+    <message>
+        <source>Texte, die beim letzten Beenden nicht gesichert waren</source>
+        <translation>Texts that were not saved when the program was last closed</translation>
     </message>
     <message>
         <source>Typografie an&amp;wenden</source>
@@ -755,6 +791,10 @@
         <translation>»&amp;Books«</translation>
     </message>
     <message>
+        <source>Ältere Stände der Datei ansehen und zurückholen</source>
+        <translation>View and restore earlier states of the file</translation>
+    </message>
+    <message>
         <source>„&amp;Deutschland und Österreich“</source>
         <translation>„&amp;Germany and Austria“</translation>
     </message>
@@ -785,6 +825,10 @@
         <translation>Nothing is missing: the review can be published.</translation>
     </message>
     <message>
+        <source>Alles ist vollständig: Die Rezension kann erscheinen.</source>
+        <translation>Everything is complete: the review can be published.</translation>
+    </message>
+    <message>
         <source>Angaben</source>
         <translation>Facts</translation>
     </message>
@@ -809,8 +853,12 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Offene Punkte vor der Veröffentlichung</source>
+        <translation>Open points before publication</translation>
+    </message>
+    <message>
         <source>Sobald Sie schreiben, steht hier, was bis zur Veröffentlichung noch fehlt.</source>
-        <translation>As soon as you write, what is still missing for publication is listed here.</translation>
+        <translation>As soon as you write, this lists what is still missing before publication.</translation>
     </message>
     <message>
         <source>Was vor der Veröffentlichung zu tun ist</source>
@@ -821,7 +869,7 @@
     <name>Chip</name>
     <message>
         <source>F2 bearbeitet, Entf entfernt, Alt und Pfeiltasten verschieben</source>
-        <translation>F2 edits, Del removes, Alt and the arrow keys move</translation>
+        <translation>F2 to edit, Del to remove, Alt and the arrow keys to move</translation>
     </message>
     <message>
         <source>Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben</source>
@@ -842,6 +890,10 @@
 <context>
     <name>ClipboardActions</name>
     <message>
+        <source>Das ist hier nicht möglich.</source>
+        <translation>Not possible here.</translation>
+    </message>
+    <message>
         <source>Der Cursor steht in keinem Text.</source>
         <translation>The cursor is not in a text.</translation>
     </message>
@@ -860,6 +912,14 @@
 </context>
 <context>
     <name>ClipboardExport</name>
+    <message>
+        <source>Der Cursor steht in keinem Abschnitt; bitte setzen Sie ihn in einen Text.</source>
+        <translation>The cursor is not in a section; please put it into a text.</translation>
+    </message>
+    <message>
+        <source>Hier gibt es noch nichts zu kopieren.</source>
+        <translation>There is nothing to copy here yet.</translation>
+    </message>
     <message>
         <source>Hier ist kein Abschnitt; bitte setzen Sie den Cursor in seinen Text.</source>
         <translation>There is no section here; please put the cursor into its text.</translation>
@@ -891,6 +951,10 @@
         <translation>Commands</translation>
     </message>
     <message>
+        <source>Kein Befehl passt dazu.</source>
+        <translation>No command matches.</translation>
+    </message>
+    <message>
         <source>So heißt kein Befehl.</source>
         <translation>No command is called that.</translation>
     </message>
@@ -920,6 +984,10 @@
         <translation>&amp;Open the version on disk</translation>
     </message>
     <message>
+        <source>&amp;Fassung aus der Datei öffnen</source>
+        <translation>&amp;Open the version in the file</translation>
+    </message>
+    <message>
         <source>Als &amp;neue Datei sichern …</source>
         <translation>Save as a &amp;new file…</translation>
     </message>
@@ -934,6 +1002,10 @@
     <message>
         <source>Die Fassungen werden verglichen …</source>
         <translation>Comparing the versions…</translation>
+    </message>
+    <message>
+        <source>In der Datei</source>
+        <translation>In the file</translation>
     </message>
     <message>
         <source>In diesem Fenster</source>
@@ -952,7 +1024,11 @@
     <name>CoverEdit</name>
     <message>
         <source>Anderes Bild …</source>
-        <translation>Other picture…</translation>
+        <translation>Other image…</translation>
+    </message>
+    <message>
+        <source>Aus der Rezension entfernen; die Bilddatei bleibt erhalten</source>
+        <translation>Remove from the review; the image file is kept</translation>
     </message>
     <message>
         <source>Aus der Rezension nehmen; die Datei bleibt liegen</source>
@@ -960,7 +1036,7 @@
     </message>
     <message>
         <source>Bild wählen …</source>
-        <translation>Choose a picture…</translation>
+        <translation>Choose an image…</translation>
     </message>
     <message>
         <source>Einfügen</source>
@@ -976,7 +1052,11 @@
     </message>
     <message>
         <source>In der Zwischenablage ist kein Bild.</source>
-        <translation>There is no picture on the clipboard.</translation>
+        <translation>There is no image on the clipboard.</translation>
+    </message>
+    <message>
+        <source>{name} (in der Vorschau zu sehen)</source>
+        <translation>{name} (shown in the preview)</translation>
     </message>
     <message>
         <source>{name} (zu sehen in der Vorschau)</source>
@@ -991,7 +1071,7 @@
     </message>
     <message>
         <source>&amp;Weiterarbeiten</source>
-        <translation>&amp;Go on working</translation>
+        <translation>&amp;Continue working</translation>
     </message>
     <message>
         <source>Bericht</source>
@@ -1003,7 +1083,7 @@
     </message>
     <message>
         <source>Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren Rezensionen.</source>
-        <translation>This report helps us to find the mistake. It holds no word of your reviews.</translation>
+        <translation>This report helps us to find the error. It contains no word of your reviews.</translation>
     </message>
     <message>
         <source>Kopiert</source>
@@ -1017,12 +1097,24 @@
 <context>
     <name>CrashHandler</name>
     <message>
+        <source>Alles ist gesichert.</source>
+        <translation>Everything is saved.</translation>
+    </message>
+    <message>
         <source>Bericht zeigen</source>
         <translation>Show report</translation>
     </message>
     <message>
         <source>Derselbe Fehler ist Rezensent wieder unterlaufen.</source>
         <translation>Rezensent has made the same mistake again.</translation>
+    </message>
+    <message>
+        <source>Derselbe Fehler ist wieder aufgetreten.</source>
+        <translation>The same error has occurred again.</translation>
+    </message>
+    <message>
+        <source>Ihr Text steht nur in diesem Fenster; bitte sichern Sie ihn.</source>
+        <translation>Your text is in this window only; please save it.</translation>
     </message>
     <message>
         <source>Ihr letzter Text steht unter „Datei ▸ Ungesicherte Texte“.</source>
@@ -1033,8 +1125,20 @@
         <translation>Your review is saved in {path}.</translation>
     </message>
     <message>
+        <source>In Rezensent ist ein Fehler aufgetreten. Sie können weiterarbeiten.</source>
+        <translation>Something went wrong in Rezensent. You can continue working.</translation>
+    </message>
+    <message>
+        <source>In Rezensent sind {n} Fehler aufgetreten. Sie können weiterarbeiten.</source>
+        <translation>Something went wrong in Rezensent {n} times. You can continue working.</translation>
+    </message>
+    <message>
         <source>In {path} steht die Fassung von {time} Uhr.</source>
         <translation>{path} holds the version of {time}.</translation>
+    </message>
+    <message>
+        <source>Rezensent hält Ihren Text fest und bietet ihn beim nächsten Start an.</source>
+        <translation>Rezensent keeps your text and offers it at the next start.</translation>
     </message>
     <message>
         <source>Rezensent ist beim letzten Mal abgestürzt.</source>
@@ -1106,7 +1210,7 @@
     </message>
     <message>
         <source>Die Regel „{name}“ ist abgeschaltet, auch im Reiter „Stil“.</source>
-        <translation>The rule “{name}” is off, also in the “Style” tab.</translation>
+        <translation>The rule “{name}” is switched off, also in the “Style” tab.</translation>
     </message>
     <message>
         <source>Diese Regel ist abgeschaltet: {text} ({rule})</source>
@@ -1122,7 +1226,7 @@
     </message>
     <message>
         <source>„{word}“ steht jetzt in Ihrem Wörterbuch.</source>
-        <translation>“{word}” is in your dictionary now.</translation>
+        <translation>“{word}” is now in your dictionary.</translation>
     </message>
     <message>
         <source>„{word}“ steht schon in Ihrem Wörterbuch.</source>
@@ -1157,6 +1261,10 @@
     <message>
         <source>Angenommenes und Ausgeblendetes</source>
         <translation>Accepted and hidden</translation>
+    </message>
+    <message>
+        <source>Hier stehen angenommene Wörter, ausgeblendete Hinweise und abgeschaltete Regeln.</source>
+        <translation>Accepted words, hidden findings and rules that are switched off are listed here.</translation>
     </message>
     <message>
         <source>Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben.</source>
@@ -1253,7 +1361,7 @@
     </message>
     <message>
         <source>Danach lässt er sich nicht mehr wiederherstellen.</source>
-        <translation>It cannot be restored after that.</translation>
+        <translation>It cannot be restored afterwards.</translation>
     </message>
     <message>
         <source>Die Zahlen gelten unverändert auf der neuen Skala</source>
@@ -1278,6 +1386,10 @@
     <message>
         <source>Rezensent</source>
         <translation>Rezensent</translation>
+    </message>
+    <message>
+        <source>Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben erhalten.</source>
+        <translation>They cannot be restored afterwards. The reviews themselves are kept.</translation>
     </message>
     <message>
         <source>Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben.</source>
@@ -1312,7 +1424,7 @@
     </message>
     <message>
         <source>Alle Wörter in eine Textdatei schreiben, eines je Zeile</source>
-        <translation>Write all words to a text file, one a line</translation>
+        <translation>Write all words to a text file, one per line</translation>
     </message>
     <message>
         <source>Diese Wörter gelten in jeder Rezension als richtig.</source>
@@ -1332,7 +1444,7 @@
     </message>
     <message>
         <source>Wörter aus einer Textdatei importieren, eines je Zeile</source>
-        <translation>Take words from a text file, one a line</translation>
+        <translation>Import words from a text file, one per line</translation>
     </message>
     <message>
         <source>{word} Wörter sind entfernt.</source>
@@ -1404,11 +1516,19 @@
     </message>
     <message>
         <source>Die Datei „{name}“ gibt es schon. Soll sie ersetzt werden?</source>
-        <translation>The file “{name}” exists already. Shall it be replaced?</translation>
+        <translation>The file “{name}” already exists. Do you want to replace it?</translation>
+    </message>
+    <message>
+        <source>Die Einstellungen sind für diese Rezension gemerkt.</source>
+        <translation>The settings are remembered for this review.</translation>
+    </message>
+    <message>
+        <source>Die Änderungen darin gehen beim Ersetzen verloren.</source>
+        <translation>The changes in it are lost if it is replaced.</translation>
     </message>
     <message>
         <source>Diese Dateien gibt es schon. Sollen sie ersetzt werden?</source>
-        <translation>These files exist already. Shall they be replaced?</translation>
+        <translation>These files already exist. Do you want to replace them?</translation>
     </message>
     <message>
         <source>Diese Dateien wurden seit dem letzten Export geändert:</source>
@@ -1431,6 +1551,10 @@
         <translation>Still open: {points}</translation>
     </message>
     <message>
+        <source>Ordner zeigen</source>
+        <translation>Show folder</translation>
+    </message>
+    <message>
         <source>Trotzdem exportieren</source>
         <translation>Export anyway</translation>
     </message>
@@ -1441,6 +1565,10 @@
     <message>
         <source>{format} wird exportiert ({number} von {count}) …</source>
         <translation>Exporting {format} ({number} of {count})…</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>„{name}“ wurde seit dem letzten Export geändert.</source>
@@ -1455,7 +1583,7 @@
     </message>
     <message>
         <source>Die Vorschau wird erstellt …</source>
-        <translation>The preview is being made…</translation>
+        <translation>Creating the preview…</translation>
     </message>
     <message>
         <source>Diese Einstellungen für die Rezension merken, ohne etwas zu exportieren</source>
@@ -1566,6 +1694,10 @@
         <translation>Match case</translation>
     </message>
     <message>
+        <source>Groß- und Kleinschreibung beachten</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
         <source>Keine Stelle</source>
         <translation>No matches</translation>
     </message>
@@ -1592,6 +1724,10 @@
     <message>
         <source>Suchen</source>
         <translation>Find</translation>
+    </message>
+    <message>
+        <source>Suchmuster (regulärer Ausdruck)</source>
+        <translation>Regular expression</translation>
     </message>
     <message>
         <source>Vorige Stelle</source>
@@ -1775,15 +1911,15 @@
     <name>ImageAttachments</name>
     <message>
         <source>Beim ersten Sichern wird das Bild neben der Rezension abgelegt.</source>
-        <translation>The picture will be put beside the review when you first save it.</translation>
+        <translation>The image will be placed beside the review when you first save it.</translation>
     </message>
     <message>
         <source>Bild wählen</source>
-        <translation>Choose a picture</translation>
+        <translation>Choose an image</translation>
     </message>
     <message>
         <source>Bilder ({endings})</source>
-        <translation>Pictures ({endings})</translation>
+        <translation>Images ({endings})</translation>
     </message>
     <message>
         <source>bild</source>
@@ -1799,6 +1935,10 @@
     <message>
         <source>&amp;Abbrechen</source>
         <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Bildbeschreibung:</source>
+        <translation>Image &amp;description:</translation>
     </message>
     <message>
         <source>&amp;Einfügen</source>
@@ -1823,6 +1963,10 @@
     <message>
         <source>Bild einfügen</source>
         <translation>Insert image</translation>
+    </message>
+    <message>
+        <source>Bildbeschreibung</source>
+        <translation>Image description</translation>
     </message>
     <message>
         <source>Das Bild ist groß. Wie soll es eingefügt werden?</source>
@@ -1852,8 +1996,16 @@
         <translation>There is no text in it; please choose another file.</translation>
     </message>
     <message>
+        <source>Diese Datei enthält keinen Text; bitte wählen Sie eine andere.</source>
+        <translation>This file contains no text; please choose another one.</translation>
+    </message>
+    <message>
         <source>In der Zwischenablage ist kein Text; bitte kopieren Sie ihn zuerst.</source>
         <translation>There is no text on the clipboard; please copy it first.</translation>
+    </message>
+    <message>
+        <source>Sie machen weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück.</source>
+        <translation>You continue where you left off; Ctrl+Z takes it back step by step.</translation>
     </message>
     <message>
         <source>Text importieren</source>
@@ -1887,8 +2039,16 @@
         <translation>? = uncertain, please look at it ({n} left)</translation>
     </message>
     <message>
+        <source>? = unsicher, noch {n} anzusehen</source>
+        <translation>? = uncertain, {n} left to look at</translation>
+    </message>
+    <message>
         <source>Absätze in Sätze teilen, einen Satz an einer Stelle Ihrer Wahl</source>
         <translation>Split paragraphs into sentences, a sentence where you choose</translation>
+    </message>
+    <message>
+        <source>Der erste Teil hat keinen vor sich.</source>
+        <translation>There is no part before the first one.</translation>
     </message>
     <message>
         <source>Die gewählten Teile verbinden, einen einzelnen mit dem davor</source>
@@ -1913,6 +2073,10 @@
     <message>
         <source>Vor dem ersten Teil steht keiner.</source>
         <translation>There is none before the first part.</translation>
+    </message>
+    <message>
+        <source>Vorschau der Abschnitte</source>
+        <translation>Preview of the sections</translation>
     </message>
     <message>
         <source>Wählen Sie dafür einen einzelnen Teil.</source>
@@ -1945,6 +2109,10 @@
         <translation>Finish setting up Lang&amp;uageTool</translation>
     </message>
     <message>
+        <source>&amp;LanguageTool herunterladen ({size} MB, {time})</source>
+        <translation>Download Lang&amp;uageTool ({size} MB, {time})</translation>
+    </message>
+    <message>
         <source>&amp;LanguageTool holen ({size} MB, {time})</source>
         <translation>Get Lang&amp;uageTool ({size} MB, {time})</translation>
     </message>
@@ -1955,6 +2123,10 @@
     <message>
         <source>Die Prüfung startet gerade.</source>
         <translation>The checker is starting.</translation>
+    </message>
+    <message>
+        <source>Herunterladen von &amp;LanguageTool abbrechen</source>
+        <translation>Cancel downloading Lang&amp;uageTool</translation>
     </message>
     <message>
         <source>Holen von &amp;LanguageTool abbrechen</source>
@@ -1986,6 +2158,10 @@
     <message>
         <source>Das ist keine Adresse. Sie sieht aus wie www.beispiel.de.</source>
         <translation>This is not an address. One looks like www.example.com.</translation>
+    </message>
+    <message>
+        <source>Das ist keine Internetadresse. Eine solche sieht aus wie www.beispiel.de.</source>
+        <translation>This is not a web address. One looks like www.example.com.</translation>
     </message>
     <message>
         <source>Die Adresse fehlt noch.</source>
@@ -2036,6 +2212,10 @@
     <message>
         <source>{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
         <translation>{name} is open already: on {host} by process {pid} since {since}. Here you can read the review and copy it with “Save as”.</translation>
+    </message>
+    <message>
+        <source>{name} ist seit {since} in einem anderen Fenster geöffnet (Rechner „{host}“). Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
+        <translation>{name} has been open in another window since {since} (computer “{host}”). Here you can read the review and copy it with “Save as”.</translation>
     </message>
     <message>
         <source>{name} ist wieder frei und lässt sich bearbeiten.</source>
@@ -2126,6 +2306,10 @@
         <translation>&amp;Accent colour:</translation>
     </message>
     <message>
+        <source>Aus: Sie liegen im Ordner „bilder“ daneben.</source>
+        <translation>Off: they are beside it in the folder “bilder”.</translation>
+    </message>
+    <message>
         <source>Behalten</source>
         <translation>Keep</translation>
     </message>
@@ -2139,7 +2323,15 @@
     </message>
     <message>
         <source>Eingeklappt, wo das Format es kann</source>
-        <translation>Folded away where the format can do it</translation>
+        <translation>Collapsed where the format can do it</translation>
+    </message>
+    <message>
+        <source>Format im Text &amp;mitgeben</source>
+        <translation>Inline st&amp;yles</translation>
+    </message>
+    <message>
+        <source>Für Foren, Newsletter und Seiten, die keine eigenen Formatvorlagen annehmen.</source>
+        <translation>For forums, newsletters and pages that accept no style sheet.</translation>
     </message>
     <message>
         <source>Für Seiten, die kein eigenes Stylesheet annehmen.</source>
@@ -2170,6 +2362,10 @@
         <translation>Always light</translation>
     </message>
     <message>
+        <source>N&amp;ur den Artikel, ohne Seitengerüst</source>
+        <translation>Article only, without the pa&amp;ge around it</translation>
+    </message>
+    <message>
         <source>Nicht umbrechen</source>
         <comment>lines of plain text</comment>
         <translation>Do not wrap</translation>
@@ -2195,6 +2391,10 @@
         <translation>Te&amp;xt font:</translation>
     </message>
     <message>
+        <source>So wie das Gerät der Leser eingestellt ist</source>
+        <translation>As set on the reader’s device</translation>
+    </message>
+    <message>
         <source>Sonst liegen sie im Ordner „bilder“ daneben.</source>
         <translation>Otherwise they lie beside it in the folder “bilder”.</translation>
     </message>
@@ -2211,8 +2411,20 @@
         <translation>As in the theme</translation>
     </message>
     <message>
+        <source>Wie in der Gestaltung</source>
+        <translation>As in the theme</translation>
+    </message>
+    <message>
+        <source>Zeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
         <source>Zum Einfügen in eine andere Seite, ohne Kopf und Vorspann.</source>
         <translation>To be pasted into another page, without head and front matter.</translation>
+    </message>
+    <message>
+        <source>Zum Einfügen in eine andere Seite: ohne HTML-Kopf, bei Markdown ohne Angaben, bei BBCode und Text ohne Titel.</source>
+        <translation>To be pasted into another page: without the HTML head, in Markdown without the facts, in BBCode and text without the title.</translation>
     </message>
 </context>
 <context>
@@ -2252,12 +2464,24 @@
         <translation>The page has been sent to the printer.</translation>
     </message>
     <message>
+        <source>Die Seite ist an den Drucker gesendet.</source>
+        <translation>The page has been sent to the printer.</translation>
+    </message>
+    <message>
         <source>Die Seite ließ sich nicht als PDF schreiben.</source>
         <translation>The page could not be written as PDF.</translation>
     </message>
     <message>
         <source>Die Seite ließ sich nicht drucken; bitte prüfen Sie den Drucker.</source>
         <translation>The page could not be printed; please check the printer.</translation>
+    </message>
+    <message>
+        <source>Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.</source>
+        <translation>No printer is set up; the page is a PDF in {path}.</translation>
+    </message>
+    <message>
+        <source>Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.</source>
+        <translation>No printer is set up; the page opens as a PDF.</translation>
     </message>
 </context>
 <context>
@@ -2334,9 +2558,17 @@
         <source>LanguageTool ist da; die Prüfung beginnt.</source>
         <translation>LanguageTool is here; checking begins.</translation>
     </message>
+    <message>
+        <source>LanguageTool ist eingerichtet; die Prüfung beginnt.</source>
+        <translation>LanguageTool is set up; checking begins.</translation>
+    </message>
 </context>
 <context>
     <name>ProposalBar</name>
+    <message>
+        <source>Angaben, die der Text nennt, wie „Regie: …“</source>
+        <translation>Facts that the text states, as in “Regie: …”</translation>
+    </message>
     <message>
         <source>Ansehen …</source>
         <translation>View…</translation>
@@ -2370,6 +2602,10 @@
     <message>
         <source>Angaben</source>
         <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Gefunden</source>
@@ -2456,6 +2692,10 @@
     <message>
         <source>&amp;Übernehmen</source>
         <translation>&amp;Accept</translation>
+    </message>
+    <message>
+        <source>Ar&amp;t:</source>
+        <translation>&amp;Kind:</translation>
     </message>
     <message>
         <source>Das &amp;ist:</source>
@@ -2672,7 +2912,7 @@
     </message>
     <message>
         <source>Noch war keine Rezension geöffnet.</source>
-        <translation>No review has been open yet.</translation>
+        <translation>No review has been opened yet.</translation>
     </message>
     <message>
         <source>Zuletzt &amp;geöffnet</source>
@@ -2683,8 +2923,16 @@
         <translation>no longer there</translation>
     </message>
     <message>
+        <source>nicht mehr vorhanden</source>
+        <translation>no longer exists</translation>
+    </message>
+    <message>
         <source>{path} ist nicht mehr da; vielleicht heißt die Datei jetzt anders.</source>
         <translation>{path} is no longer there; perhaps the file has another name now.</translation>
+    </message>
+    <message>
+        <source>{path} ist nicht mehr vorhanden; vielleicht wurde die Datei umbenannt oder verschoben.</source>
+        <translation>{path} no longer exists; perhaps the file was renamed or moved.</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +2975,10 @@
     <message>
         <source>1 Wort</source>
         <translation>1 word</translation>
+    </message>
+    <message>
+        <source>Beim letzten Beenden war nicht alles gesichert. Dieser Text ist neuer als die Datei; überschrieben wird sie erst, wenn Sie sichern.</source>
+        <translation>Not everything was saved when Rezensent was last closed. This text is newer than the file, which is only overwritten when you save.</translation>
     </message>
     <message>
         <source>Die Fassungen werden verglichen …</source>
@@ -2790,6 +3042,10 @@
 </context>
 <context>
     <name>ReplacementList</name>
+    <message>
+        <source>Ersetzungen</source>
+        <translation>Replacements</translation>
+    </message>
     <message>
         <source>Was ersetzt wird</source>
         <translation>What will be replaced</translation>
@@ -2858,7 +3114,7 @@
     <name>SaveQueue</name>
     <message>
         <source>Die Bilder liegen jetzt neben der Rezension.</source>
-        <translation>The pictures are beside the review now.</translation>
+        <translation>The images are beside the review now.</translation>
     </message>
     <message>
         <source>{name} hatte noch einen anderen Namen (harte Verknüpfung); unter ihm steht weiter der Text von vor dem Sichern.</source>
@@ -2867,6 +3123,10 @@
     <message>
         <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
         <translation>{path} was no longer there; the review has been saved there anew.</translation>
+    </message>
+    <message>
+        <source>{path} war nicht mehr vorhanden; die Rezension ist dort neu gesichert.</source>
+        <translation>{path} no longer existed; the review has been saved there again.</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3255,10 @@
         <translation>&amp;Test connection</translation>
     </message>
     <message>
+        <source>Adresse des Prüfdienstes</source>
+        <translation>Address of the grammar server</translation>
+    </message>
+    <message>
         <source>Adresse des Prüfservers</source>
         <translation>Address of the checking server</translation>
     </message>
@@ -3005,6 +3269,10 @@
     <message>
         <source>LanguageTool auf &amp;diesem Rechner (Vorgabe)</source>
         <translation>LanguageTool on this &amp;computer (default)</translation>
+    </message>
+    <message>
+        <source>Prüfdienst</source>
+        <translation>Grammar server</translation>
     </message>
     <message>
         <source>Prüfserver</source>
@@ -3093,6 +3361,10 @@
     <message>
         <source>{keys} gehört schon zu „{other}“; bitte ändern Sie erst jenes Kürzel.</source>
         <translation>{keys} belongs to “{other}” already; please change that shortcut first.</translation>
+    </message>
+    <message>
+        <source>{keys} gehört schon zu „{other}“; bitte ändern Sie zuerst jenes Tastenkürzel.</source>
+        <translation>{keys} already belongs to “{other}”; please change that shortcut first.</translation>
     </message>
     <message>
         <source>{keys} gehört zum Schreiben in jedem Textfeld.</source>
@@ -3404,6 +3676,10 @@
         <source>Unsicher, bitte ansehen.</source>
         <translation>Uncertain, please look at it.</translation>
     </message>
+    <message>
+        <source>Unsicher; bitte sehen Sie sich diesen Teil an.</source>
+        <translation>Uncertain; please look at this part.</translation>
+    </message>
 </context>
 <context>
     <name>VersionRestorer</name>
@@ -3423,12 +3699,20 @@
         <translation>Sections</translation>
     </message>
     <message>
+        <source>Der Inhalt ist derselbe; nur die Schreibweise der Datei ist anders.</source>
+        <translation>The content is the same; only the notation of the file differs.</translation>
+    </message>
+    <message>
         <source>Der Inhalt ist derselbe; nur geschrieben ist die Datei anders.</source>
         <translation>The content is the same; only the notation of the file differs.</translation>
     </message>
     <message>
         <source>Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich kopieren.</source>
-        <translation>This version is no review that Rezensent can read; its text can be copied.</translation>
+        <translation>This version is not a review that Rezensent can read; its text can be copied.</translation>
+    </message>
+    <message>
+        <source>Diese Rezension ist gerade nicht geöffnet. „Ganz wiederherstellen“ öffnet sie in dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern.</source>
+        <translation>This review is not open now. “Restore all” opens it in this version; it is back in its place only when you save.</translation>
     </message>
     <message>
         <source>Diese Rezension ist gerade nicht offen. „Ganz wiederherstellen“ öffnet sie in dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern.</source>
@@ -3578,8 +3862,12 @@
         <translation>Co&amp;py text</translation>
     </message>
     <message>
+        <source>Unlesbare Teile sind ausgelassen.</source>
+        <translation>Unreadable parts have been left out.</translation>
+    </message>
+    <message>
         <source>Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten Sichern entsteht die erste.</source>
-        <translation>There are no earlier versions of this review yet; the next save makes the first.</translation>
+        <translation>There are no earlier versions of this review yet; the next save creates the first.</translation>
     </message>
     <message>
         <source>Was davon nicht mehr lesbar war, ist ausgelassen.</source>
@@ -3609,8 +3897,16 @@
         <translation>The file is no longer there</translation>
     </message>
     <message>
+        <source>Die Datei ist nicht mehr vorhanden</source>
+        <translation>The file no longer exists</translation>
+    </message>
+    <message>
         <source>Disc</source>
         <translation>Disc</translation>
+    </message>
+    <message>
+        <source>Ein Text, der beim letzten Beenden nicht gesichert war</source>
+        <translation>A text that was not saved when the program was last closed</translation>
     </message>
     <message>
         <source>Ein Text, der zuletzt nicht gesichert wurde</source>
@@ -3627,6 +3923,10 @@
     <message>
         <source>Film</source>
         <translation>Film</translation>
+    </message>
+    <message>
+        <source>Im Kino, im Stream oder auf Disc</source>
+        <translation>In the cinema, streamed or on disc</translation>
     </message>
     <message>
         <source>Im Kino, im Stream oder auf Scheibe</source>
@@ -3673,6 +3973,10 @@
         <translation>today, {t}</translation>
     </message>
     <message>
+        <source>{n} Texte, die beim letzten Beenden nicht gesichert waren</source>
+        <translation>{n} texts that were not saved when the program was last closed</translation>
+    </message>
+    <message>
         <source>{n} Texte, die zuletzt nicht gesichert wurden</source>
         <translation>{n} texts that were not saved last time</translation>
     </message>
@@ -3713,6 +4017,10 @@
     <message>
         <source>Noch kein Ziel: die Wörter eingeben, die es werden sollen.</source>
         <translation>No target yet: enter how many words it is to be.</translation>
+    </message>
+    <message>
+        <source>Noch kein Ziel; geben Sie ein, wie viele Wörter es werden sollen.</source>
+        <translation>No target yet; enter how many words there should be.</translation>
     </message>
     <message>
         <source>Ziel erreicht</source>

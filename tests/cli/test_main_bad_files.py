@@ -36,7 +36,7 @@ def test_commands_do_it_or_say_one_sentence(
         status = main(command)
         told = capfd.readouterr().err
         assert "Traceback" not in told
-        assert "Rezensent ist ein Fehler unterlaufen" not in told
+        assert "In Rezensent ist ein Fehler aufgetreten" not in told
         if kind.opened == "refused" or (refused and command[0] != "new"):
             assert status == 2
             assert len(problems(told)) == 1
@@ -56,7 +56,7 @@ def test_import_does_it_or_says_one_sentence(
     status = main(["import", str(path), "-o", "-"])
     told = capfd.readouterr().err
     assert "Traceback" not in told
-    assert "ein Fehler unterlaufen" not in told
+    assert "ein Fehler aufgetreten" not in told
     assert status == (2 if told and "Text ist nicht in UTF-8" not in told else 0)
     assert len(told.splitlines()) <= 1
     assert state(path) == before
@@ -97,9 +97,9 @@ def test_target_that_no_disk_takes_is_one_sentence(
         assert main(["export", item, *more, "-o", name]) == 2
         told = capfd.readouterr().err
         assert len({line for line in problems(told) if "exportiert" not in line}) == 1
-        assert "unterlaufen" not in told
+        assert "aufgetreten" not in told
     assert main(["import", str(source), "-o", name]) == 2
-    assert "unterlaufen" not in capfd.readouterr().err
+    assert "aufgetreten" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "a/" * 3_000, "ordner/\udcff.md"])
@@ -110,4 +110,4 @@ def test_name_that_no_disk_takes_is_one_sentence(
         assert main(command) == 2
         told = capfd.readouterr().err
         assert len(problems(told)) == 1
-        assert "unterlaufen" not in told
+        assert "aufgetreten" not in told

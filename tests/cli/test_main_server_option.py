@@ -62,21 +62,21 @@ def test_doctor_says_which_server_is_set_and_whether_it_answers(
         result = rezensent("doctor", REZENSENT_HOME=str(tmp_path))
         return result.returncode, result.stdout
 
-    assert "✓ Prüfserver: LanguageTool auf diesem Rechner" in doctor()[1]
+    assert "✓ Prüfdienst: LanguageTool auf diesem Rechner" in doctor()[1]
 
     chosen(tmp_path, office_url)
     status, said = doctor()
     assert status == 0
-    assert f"✓ Prüfserver: {office_url} · " in said
+    assert f"✓ Prüfdienst: {office_url} · " in said
     assert "✓ LanguageTool: nicht eingerichtet" in said
 
     chosen(tmp_path, "https://lt.verlag.invalid")
     status, said = doctor()
     assert status == 1
-    assert "✗ Prüfserver: https://lt.verlag.invalid · lt.verlag.invalid ist nicht" in said
+    assert "✗ Prüfdienst: https://lt.verlag.invalid · lt.verlag.invalid ist nicht" in said
 
     chosen(tmp_path, "a b")
     status, said = doctor()
     assert status == 1
-    assert "✗ Prüfserver: Die eingestellte Adresse" in said
+    assert "✗ Prüfdienst: Die eingestellte Adresse" in said
     assert "✗ LanguageTool: " in said

@@ -40,7 +40,7 @@ def test_without_languagetool_the_window_works_and_says_what_to_do(
 ) -> None:
     offer = find(unchecked, QPushButton, "findings.offer")
     waited(qtbot, offer.isVisible)
-    assert "LanguageTool holen (56 MB, etwa zwei Minuten)" in offer.text().replace("&", "")
+    assert "LanguageTool herunterladen (56 MB, etwa zwei Minuten)" in offer.text().replace("&", "")
     type_into(section(unchecked, "story"), "Es geht trotzdem.")
     assert unchecked.session.document.review.text("story") == "Es geht trotzdem."
 

@@ -97,7 +97,7 @@ def test_mistake_of_ours_does_not_stop_the_worker(qtbot: QtBot) -> None:
         with qtbot.waitSignal(worker.idle):
             worker.submit(lambda: 7, done.append)
     assert caught[0][0] is ZeroDivisionError
-    assert "ein Fehler unterlaufen" in errors[0].german
+    assert "ein Fehler aufgetreten" in errors[0].german
     assert done == [7]
 
 

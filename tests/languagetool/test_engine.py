@@ -131,7 +131,7 @@ def test_a_missing_installation_fails_with_its_sentence(
         assert "LanguageTool fehlt noch" in failed.sentence.german
         assert failed.missing is not None
         assert failed.missing.size > 10_000_000
-        with pytest.raises(LanguageToolError, match="rezensent doctor --install"):
+        with pytest.raises(LanguageToolError, match="bitte richten Sie es ein"):
             engine.check("Ein Satz.")
 
 

@@ -176,9 +176,9 @@ def test_a_missing_installation_is_explained(tmp_path: Path, recipe: Recipe) -> 
     with pytest.raises(NotInstalledError) as caught:
         locate(tmp_path / "nirgends", recipe)
 
-    assert "rezensent doctor --install" in caught.value.german
+    assert "bitte richten Sie es ein" in caught.value.german
     assert caught.value.size == sum(jar.size for jar in recipe.jars)
-    assert "rezensent doctor --install" in caught.value.english
+    assert "please set it up" in caught.value.english
     assert verify(tmp_path / "nirgends", recipe)
 
 

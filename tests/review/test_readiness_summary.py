@@ -52,7 +52,7 @@ def test_one_of_a_kind_is_named_and_many_are_counted() -> None:
 
 def test_advice_is_left_out() -> None:
     review = READY.with_text("story", f"{READY.text('story')}\n\n![](a.png)")
-    assert line(review) == "Das Bild hat keinen Alternativtext"
+    assert line(review) == "Das Bild hat keine Bildbeschreibung"
 
 
 def test_hints_are_no_open_points() -> None:

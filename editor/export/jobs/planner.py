@@ -137,8 +137,8 @@ class _Planner:
 
 def _no_review_error(folder: Path) -> RezensentError:
     return ExportError(
-        f"In {folder} liegt keine Rezension; eine Datei ohne die Angaben am Anfang nennen Sie "
-        "bitte selbst.",
+        f"In {folder} liegt keine Rezension; bitte nennen Sie eine Datei ohne Angaben "
+        "am Anfang selbst.",
         f"There is no review in {folder}; please name a file without front matter yourself.",
     )
 
@@ -152,8 +152,8 @@ def _is_a_review_error(target: Path) -> RezensentError:
 
 def _written_twice_error(source: Path, target: Path, other: Path) -> RezensentError:
     return ExportError(
-        f"{source} ergäbe dieselbe Datei {target} wie {other}; bitte geben Sie beide in "
-        "verschiedene Ordner aus.",
+        f"{source} ergäbe dieselbe Datei {target} wie {other}; bitte exportieren Sie beide "
+        "in verschiedene Ordner.",
         f"{source} would give the same file {target} as {other}; please export them to two "
         "folders.",
     )

@@ -182,7 +182,7 @@ def _missing_error(_reason: object) -> ExportError:
 def _too_slow_error(seconds: float) -> ExportError:
     return ExportError(
         f"Das PDF war nach {seconds:.0f} Sekunden noch nicht fertig; bitte versuchen Sie es noch "
-        "einmal oder geben Sie die Rezension als Word-Datei aus.",
+        "einmal oder exportieren Sie die Rezension als Word-Datei.",
         f"The PDF was not finished after {seconds:.0f} seconds; please try again or export the "
         "review as a Word file.",
     )
@@ -192,14 +192,14 @@ def _unreadable_error(number: object) -> ExportError:
     return ExportError(
         f"Das {number}. Bild der Rezension ist beschädigt; bitte sichern Sie es in einem "
         "Bildprogramm neu.",
-        f"Image {number} of the review is damaged; please save it anew in an image editor.",
+        f"Image {number} of the review is damaged; please save it again in an image editor.",
     )
 
 
 def _refused_error(reason: object) -> ExportError:
     return ExportError(
-        f"Das PDF lässt sich nicht setzen ({reason}); bitte geben Sie die Rezension als Word-Datei "
-        "aus und melden Sie uns den Fehler.",
+        f"Das PDF lässt sich nicht setzen ({reason}); bitte exportieren Sie die Rezension als "
+        "Word-Datei und melden Sie uns den Fehler.",
         f"The PDF cannot be typeset ({reason}); please export the review as a Word file and report "
         "the error to us.",
     )

@@ -35,8 +35,8 @@ class CrashDialog(QDialog):
         self._safe.setObjectName("mistake.safe")
         self._hint = self._label(
             self.tr(
-                "Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus Ihren "
-                "Rezensionen."
+                "Dieser Bericht hilft uns, den Fehler zu finden. Er enthält kein Wort aus "
+                "Ihren Rezensionen."
             )
         )
         self._report = self._make_report()

@@ -113,7 +113,7 @@ class CrashHandler(QObject):
         if is_repeated and not self._is_shown():
             # The writer has closed the dialog and wants to go on.
             self._front.window.message_bar.say(
-                self.tr("Derselbe Fehler ist Rezensent wieder unterlaufen."),
+                self.tr("Derselbe Fehler ist wieder aufgetreten."),
                 self.tr("Bericht zeigen"),
                 self._show,
             )
@@ -126,9 +126,9 @@ class CrashHandler(QObject):
     def _show(self) -> None:
         count = self._counts.total()
         headline = (
-            self.tr("Rezensent ist ein Fehler unterlaufen. Sie können weiterarbeiten.")
+            self.tr("In Rezensent ist ein Fehler aufgetreten. Sie können weiterarbeiten.")
             if count == 1
-            else self.tr("Rezensent sind {n} Fehler unterlaufen. Sie können weiterarbeiten.")
+            else self.tr("In Rezensent sind {n} Fehler aufgetreten. Sie können weiterarbeiten.")
         )
         newest = reversed(list(self._counts)[-_MAX_REPORTS:])
         self._open(headline.format(n=count), self._safe(), format_reports(newest))
@@ -154,13 +154,11 @@ class CrashHandler(QObject):
         path, at = review.document.path, review.document.saved_at
         if not review.document.dirty:
             if path is None:
-                return self.tr("Sie haben nichts Ungesichertes.")
+                return self.tr("Alles ist gesichert.")
             return self.tr("Ihre Rezension ist gesichert in {path}.").format(path=path)
         if review.drafts.troubled:
-            return self.tr("Was Sie geschrieben haben, steht nur in diesem Fenster: Bitte sichern.")
-        draft = self.tr(
-            "Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an."
-        )
+            return self.tr("Ihr Text steht nur in diesem Fenster; bitte sichern Sie ihn.")
+        draft = self.tr("Rezensent hält Ihren Text fest und bietet ihn beim nächsten Start an.")
         if path is None or at is None:
             return draft
         saved = self.tr("In {path} steht die Fassung von {time} Uhr.")

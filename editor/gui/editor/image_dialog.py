@@ -70,7 +70,7 @@ class ImageDialog(QDialog):
     def _make_line(self) -> QLineEdit:
         line = QLineEdit(self)
         line.setObjectName("alt")
-        line.setAccessibleName(self.tr("Alternativtext"))
+        line.setAccessibleName(self.tr("Bildbeschreibung"))
         line.setPlaceholderText(self.tr("Ein Satz für alle, die das Bild nicht sehen"))
         return line
 
@@ -105,7 +105,7 @@ class ImageDialog(QDialog):
         file.setWordWrap(True)
         file.setProperty("role", "soft")
         if asks_text:
-            label = QLabel(self.tr("&Was ist auf dem Bild zu sehen?"), questions)
+            label = QLabel(self.tr("&Bildbeschreibung:"), questions)
             label.setBuddy(self._line)
             column.addWidget(label)
             column.addWidget(self._line)

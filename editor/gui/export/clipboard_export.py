@@ -86,7 +86,7 @@ class ClipboardExport(QObject):
             self._copy(key, section_id)
         else:
             self.message.emit(
-                self.tr("Hier ist kein Abschnitt; bitte setzen Sie den Cursor in seinen Text.")
+                self.tr("Der Cursor steht in keinem Abschnitt; bitte setzen Sie ihn in einen Text.")
             )
 
     def _copy(self, key: str, section_id: str) -> None:
@@ -104,7 +104,7 @@ class ClipboardExport(QObject):
 
     def _put(self, content: ClipboardContent, *, whole: bool) -> None:
         if not content.text.strip():
-            self.message.emit(self.tr("Hier steht noch nichts, was sich kopieren ließe."))
+            self.message.emit(self.tr("Hier gibt es noch nichts zu kopieren."))
             return
         data = QMimeData()
         data.setText(content.text)

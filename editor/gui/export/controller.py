@@ -195,7 +195,9 @@ class ExportController(QObject):
     def _apply(self) -> None:
         if self._dialog is not None:
             self._presets.set_preset(self._dialog.preset)
-            self._dialog.show_message(self.tr("Für diese Rezension gemerkt."))
+            self._dialog.show_message(
+                self.tr("Die Einstellungen sind für diese Rezension gemerkt.")
+            )
 
     def _export(self) -> None:
         if self._dialog is not None and not self.requests.busy:

@@ -85,9 +85,14 @@ class OptionsForm(QScrollArea):
         """Return the controls by field of ExportOptions, in the order of the form."""
         controls = {**self._look_controls(), **self._content_controls()}
         tips = {
-            "embed_images": self.tr("Sonst liegen sie im Ordner „bilder“ daneben."),
-            "fragment": self.tr("Zum Einfügen in eine andere Seite, ohne Kopf und Vorspann."),
-            "inline_style": self.tr("Für Seiten, die kein eigenes Stylesheet annehmen."),
+            "embed_images": self.tr("Aus: Sie liegen im Ordner „bilder“ daneben."),
+            "fragment": self.tr(
+                "Zum Einfügen in eine andere Seite: ohne HTML-Kopf, bei "
+                "Markdown ohne Angaben, bei BBCode und Text ohne Titel."
+            ),
+            "inline_style": self.tr(
+                "Für Foren, Newsletter und Seiten, die keine eigenen Formatvorlagen annehmen."
+            ),
         }
         for name, tip in tips.items():
             for widget in controls[name].widgets:
@@ -95,9 +100,13 @@ class OptionsForm(QScrollArea):
         return controls
 
     def _look_controls(self) -> dict[str, FormControl]:
-        page, theme_default = self._page, self.tr("Wie die Gestaltung")
+        page, theme_default = self._page, self.tr("Wie in der Gestaltung")
         schemes: ControlOptions = (
-            ("both", self.tr("Hell und dunkel"), self.tr("Was das Gerät der Leser verlangt")),
+            (
+                "both",
+                self.tr("Hell und dunkel"),
+                self.tr("So wie das Gerät der Leser eingestellt ist"),
+            ),
             ("light", self.tr("Immer hell"), ""),
             ("dark", self.tr("Immer dunkel"), ""),
         )
@@ -112,7 +121,7 @@ class OptionsForm(QScrollArea):
     def _content_controls(self) -> dict[str, FormControl]:
         page, labels = self._page, self._label_texts()
         spoilers: ControlOptions = (
-            ("kept", self.tr("Behalten"), self.tr("Eingeklappt, wo das Format es kann")),
+            ("kept", self.tr("Zeigen"), self.tr("Eingeklappt, wo das Format es kann")),
             ("noted", self.tr("Durch einen Vermerk ersetzen"), ""),
             ("removed", self.tr("Weglassen"), ""),
         )
@@ -138,8 +147,8 @@ class OptionsForm(QScrollArea):
             "spoilers": self.tr("S&poiler:"),
             "dialect": self.tr("Gesch&rieben für:"),
             "width": self.tr("&Zeilenlänge:"),
-            "inline_style": self.tr("Gestaltung an jedem Ele&ment"),
-            "fragment": self.tr("Nur den Te&xt, ohne Rahmen"),
+            "inline_style": self.tr("Format im Text &mitgeben"),
+            "fragment": self.tr("N&ur den Artikel, ohne Seitengerüst"),
             "embed_images": self.tr("Bil&der in die Datei einbetten"),
             "contents": self.tr("&Inhaltsverzeichnis"),
             "headings": self.tr("&Überschriften der Abschnitte"),

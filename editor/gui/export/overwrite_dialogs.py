@@ -42,7 +42,7 @@ def ask_changed(
     names = [path.name for path in paths]
     one = translate("ExportController", "„{name}“ wurde seit dem letzten Export geändert.")
     many = translate("ExportController", "Diese Dateien wurden seit dem letzten Export geändert:")
-    lost = translate("ExportController", "Was dort geändert wurde, geht beim Ersetzen verloren.")
+    lost = translate("ExportController", "Die Änderungen darin gehen beim Ersetzen verloren.")
     box = _box(parent, "dialog.changed", one.format(name=names[0]) if len(names) == 1 else many)
     box.setInformativeText(lost if len(names) == 1 else "\n".join([*names, "", lost]))
     buttons: dict[object, OverwriteAnswer] = {

@@ -47,7 +47,7 @@ class ConflictDialog(QDialog):
         self.setObjectName("dialog.conflict")
         self.setWindowTitle(self.tr("Die Datei ist anderswo geändert worden"))
         self._worker = Worker(self, reads_only=True)
-        titles = self.tr("Auf dem Datenträger"), self.tr("In diesem Fenster")
+        titles = self.tr("In der Datei"), self.tr("In diesem Fenster")
         self._sides = DiffView(titles, theme, self)
         self._lay_out(conflict, theme)
         self.finished.connect(self._leave)
@@ -81,7 +81,7 @@ class ConflictDialog(QDialog):
             ("save_as", self.tr("Als &neue Datei sichern …"), role.AcceptRole, self.save_as_chosen),
             (
                 "reload",
-                self.tr("&Fassung auf dem Datenträger öffnen"),
+                self.tr("&Fassung aus der Datei öffnen"),
                 role.AcceptRole,
                 self.reload_chosen,
             ),

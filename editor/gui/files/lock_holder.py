@@ -85,12 +85,11 @@ class LockHolder(QObject):
     def _sentence(self, path: Path, holder: LockOwner) -> str:
         since = QDateTime.fromSecsSinceEpoch(round(holder.since))
         return self.tr(
-            "{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich "
-            "die Rezension lesen und mit „Sichern unter“ kopieren."
+            "{name} ist seit {since} in einem anderen Fenster geöffnet (Rechner „{host}“). "
+            "Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren."
         ).format(
             name=path.name,
             host=holder.process.host,
-            pid=holder.process.pid,
             since=QLocale().toString(since, self.tr("d. MMMM, HH:mm")),
         )
 

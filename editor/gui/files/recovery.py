@@ -171,10 +171,10 @@ def _parse(
     """Return the review of ``draft``, and the location of its file. Raises JournalError."""
     if not journal.is_abandoned(draft.id):
         raise JournalError(
-            "Diese Fassung ist inzwischen in einem anderen Fenster offen oder verworfen; bitte "
-            "arbeiten Sie dort weiter.",
-            "This version has been opened in another window meanwhile, or dropped; please go on "
-            "there.",
+            "Dieser Text ist inzwischen in einem anderen Fenster geöffnet oder verworfen; "
+            "bitte arbeiten Sie dort weiter.",
+            "This draft has been opened in another window meanwhile, or discarded; please "
+            "continue there.",
         )
     review = review_file.parse(draft.text, forms)
     if draft.path is None:

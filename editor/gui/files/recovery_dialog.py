@@ -104,8 +104,8 @@ class RecoveryDialog(QDialog):
     def _lay_out(self, theme: Theme) -> None:
         sentence = QLabel(
             self.tr(
-                "Rezensent ist zuletzt beendet worden, ohne dass alles gesichert war. Das hier ist "
-                "neuer als die Datei; überschrieben wird sie erst, wenn Sie sichern."
+                "Beim letzten Beenden war nicht alles gesichert. Dieser Text ist neuer als "
+                "die Datei; überschrieben wird sie erst, wenn Sie sichern."
             ),
             self,
         )

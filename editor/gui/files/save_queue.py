@@ -227,7 +227,7 @@ class SaveQueue(QObject):
             self.images_saved.emit(pending)
             self.message.emit(self.tr("Die Bilder liegen jetzt neben der Rezension."))
         if outcome.vanished:
-            gone = self.tr("{path} war nicht mehr da; die Rezension ist dort neu gesichert.")
+            gone = self.tr("{path} war nicht mehr vorhanden; die Rezension ist dort neu gesichert.")
             self.message.emit(gone.format(path=path))
         if outcome.unlinked:
             kept = self.tr(

@@ -170,7 +170,9 @@ class ImportController(QObject):
 
     def _show_page(self, sectioning: Sectioning, read: _ReadText) -> None:
         if not any(unit.text.strip() for unit in sectioning.units):
-            self.failed.emit(self.tr("Darin ist kein Text; bitte wählen Sie eine andere Datei."))
+            self.failed.emit(
+                self.tr("Diese Datei enthält keinen Text; bitte wählen Sie eine andere.")
+            )
             return
         # Imported late: most sessions never show the page.
         from editor.gui.importing.page import ImportPage  # noqa: PLC0415
@@ -179,7 +181,8 @@ class ImportController(QObject):
         notices = [notice.text() for notice in read.text.notices]
         if len(sectionings) > 1:
             again = self.tr(
-                "Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück."
+                "Sie machen weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für "
+                "Schritt zurück."
             )
             notices = [*notices, again]
         empty = not nonempty_sections(self._document.review.sections)

@@ -76,7 +76,7 @@ class ImportPage(QDialog):
         self._list.setModel(self._model)
         self._list.setItemDelegate(UnitDelegate(tags, theme, self._list))
         self._preview = ImportPreview(self._ids, self._labels, theme, self)
-        self._preview.setAccessibleName(self.tr("So werden die Abschnitte"))
+        self._preview.setAccessibleName(self.tr("Vorschau der Abschnitte"))
         self._earlier = list(sectionings[:-1])
         self._split_edit: SplitEdit | None = None
         self._refresh = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
@@ -263,7 +263,7 @@ class ImportPage(QDialog):
     def _show_preview(self) -> None:
         self._preview.show_sectioning(self.sectioning)
         doubts = sum(unit.confidence < DOUBTFUL for unit in self.sectioning.units)
-        self._doubt.setText(self.tr("? = unsicher, bitte ansehen (noch {n})").format(n=doubts))
+        self._doubt.setText(self.tr("? = unsicher, noch {n} anzusehen").format(n=doubts))
         self._doubt.setVisible(doubts > 0)
         self._mark()
 
@@ -279,7 +279,7 @@ class ImportPage(QDialog):
         _allow(
             self._join,
             self.tr("Die gewählten Teile verbinden, einen einzelnen mit dem davor"),
-            "" if joined else self.tr("Vor dem ersten Teil steht keiner."),
+            "" if joined else self.tr("Der erste Teil hat keinen vor sich."),
         )
         self._show_help()
         if rows and not self._refresh.isActive():

@@ -132,7 +132,9 @@ class UnitModel(QAbstractListModel):
 
     def _tip(self, text: str, *, doubtful: bool) -> str:
         """Return the tooltip as HTML, since Qt does not break the lines of plain text."""
-        unsure = self.tr("Unsicher, bitte ansehen.") + "\n\n" if doubtful else ""
+        unsure = (
+            self.tr("Unsicher; bitte sehen Sie sich diesen Teil an.") + "\n\n" if doubtful else ""
+        )
         more = "…" if len(text.strip()) > _SHOWN else ""
         lines = escape(unsure + text.strip()[:_SHOWN] + more).replace("\n", "<br>")
         return f"<qt>{lines}</qt>"

@@ -60,7 +60,8 @@ def check_menu() -> Menu:
                 "proposals",
                 translate("Actions", "Na&men und Angaben im Text …"),
                 tip=translate(
-                    "Actions", "Was im Text steht und in den Angaben noch fehlt, zum Übernehmen"
+                    "Actions",
+                    "Namen und Angaben übernehmen, die im Text stehen und im Formular fehlen",
                 ),
             ),
             None,
@@ -84,7 +85,7 @@ def check_menu() -> Menu:
             ActionDeclaration("install_checker", translate("Actions", "&LanguageTool einrichten")),
             ActionDeclaration(
                 "server",
-                translate("Actions", "Prü&fserver …"),
+                translate("Actions", "Prü&fdienst …"),
                 tip=translate(
                     "Actions", "Auf diesem Rechner prüfen oder auf einem Server der Redaktion"
                 ),
@@ -95,7 +96,8 @@ def check_menu() -> Menu:
                 translate("Actions", "V&orlesen"),
                 "Ctrl+Shift+R",
                 translate(
-                    "Actions", "Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an"
+                    "Actions",
+                    "Die Auswahl oder den Abschnitt vorlesen; noch einmal drücken hält an",
                 ),
                 checkable=True,
             ),

@@ -43,14 +43,12 @@ def file_menu() -> Menu:
             ActionDeclaration(
                 "versions",
                 translate("Actions", "F&rühere Fassungen …"),
-                tip=translate(
-                    "Actions", "Was beim Sichern früher in der Datei war, und zurück dahin"
-                ),
+                tip=translate("Actions", "Ältere Stände der Datei ansehen und zurückholen"),
             ),
             ActionDeclaration(
                 "recover",
                 translate("Actions", "Ungesicherte Te&xte …"),
-                tip=translate("Actions", "Was zuletzt nicht gesichert wurde"),
+                tip=translate("Actions", "Texte, die beim letzten Beenden nicht gesichert waren"),
             ),
             None,
             ActionDeclaration(
@@ -74,8 +72,8 @@ def file_menu() -> Menu:
             None,
             ActionDeclaration(
                 "restore_session",
-                translate("Actions", "Beim Start hier &weiterschreiben"),
-                tip=translate("Actions", "Beim Start die Rezension öffnen, die zuletzt offen war"),
+                translate("Actions", "Beim Start &weiterschreiben"),
+                tip=translate("Actions", "Beim Start die zuletzt geöffnete Rezension öffnen"),
                 checkable=True,
             ),
             ActionDeclaration(

@@ -31,7 +31,7 @@ def format_menu() -> Menu:
             ),
             ActionDeclaration(
                 "code",
-                translate("Actions", "&Code"),
+                translate("Actions", "S&chreibmaschinenschrift"),
                 "Ctrl+Shift+C",
                 checkable=True,
                 shows_text=True,

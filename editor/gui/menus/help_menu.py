@@ -19,7 +19,7 @@ def help_menu() -> Menu:
                 "help",
                 translate("Actions", "&Hilfe"),
                 "F1",
-                translate("Actions", "Hilfe zu dem, woran Sie gerade sind"),
+                translate("Actions", "Hilfe zur aktuellen Stelle"),
             ),
             ActionDeclaration(
                 "palette",

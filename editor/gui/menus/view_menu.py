@@ -76,7 +76,7 @@ def view_menu() -> Menu:
                 "ready",
                 translate("Actions", "&Fertig?"),
                 "Ctrl+5",
-                translate("Actions", "Was vor der Veröffentlichung fehlt"),
+                translate("Actions", "Offene Punkte vor der Veröffentlichung"),
                 shows_text=True,
                 needs_panes=True,
             ),

@@ -36,7 +36,7 @@ class ChecklistPanel(SidePanel):
         self._items: Sequence[ChecklistItem] = ()
         self._list = RowList(theme, self, _ItemDelegate)
         self._list.setObjectName("ready")
-        self._list.setAccessibleName(self.tr("Was vor der Veröffentlichung zu tun ist"))
+        self._list.setAccessibleName(self.tr("Offene Punkte vor der Veröffentlichung"))
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         # Rows are as high as their sentences at the present width.
         self._list.setWordWrap(True)
@@ -67,7 +67,7 @@ class ChecklistPanel(SidePanel):
             self._list.current_row = min(current, len(items) - 1)
         count = len(items)
         self.titled.emit(self.tr("Fertig? · {n}").format(n=count) if count else self.tr("Fertig?"))
-        self._empty.setText(self.tr("Alles da: Die Rezension kann erscheinen."))
+        self._empty.setText(self.tr("Alles ist vollständig: Die Rezension kann erscheinen."))
         self._stack.setCurrentIndex(0 if items else 1)
 
     def show_unbegun(self) -> None:

@@ -182,7 +182,7 @@ class _RowWidgets(WheelFilter):
 
     def _progress_text(self, target: TargetProgress | None) -> str:
         if target is None:
-            return self.tr("Noch kein Ziel: die Wörter eingeben, die es werden sollen.")
+            return self.tr("Noch kein Ziel; geben Sie ein, wie viele Wörter es werden sollen.")
         rest = self.tr("Ziel erreicht")
         if target.remaining > 0:
             rest = self.tr("noch {n}").format(n=self._amount(target.remaining))

@@ -79,7 +79,7 @@ class PagePrinter(QObject):
         self._printers.popleft()
         self._print_next()
         self.message.emit(
-            self.tr("Die Seite ist an den Drucker gegeben.")
+            self.tr("Die Seite ist an den Drucker gesendet.")
             if success
             else self.tr("Die Seite ließ sich nicht drucken; bitte prüfen Sie den Drucker.")
         )

@@ -177,7 +177,9 @@ class ProofingController(QObject):
             installer.cancel()
 
     def _show_installed(self) -> None:
-        self._window.message_bar.inform(self.tr("LanguageTool ist da; die Prüfung beginnt."))
+        self._window.message_bar.inform(
+            self.tr("LanguageTool ist eingerichtet; die Prüfung beginnt.")
+        )
 
     def _show_failure(self, error: RezensentError | None) -> None:
         """Say why an installation has failed; a cancelled one needs no word."""

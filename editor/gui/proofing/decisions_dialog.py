@@ -62,7 +62,10 @@ class DecisionsDialog(QDialog):
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setItemDelegate(ListDelegate(theme, self._list))
         self._empty = QLabel(
-            self.tr("Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben."), self
+            self.tr(
+                "Hier stehen angenommene Wörter, ausgeblendete Hinweise und abgeschaltete Regeln."
+            ),
+            self,
         )
         self._empty.setProperty("role", "soft")
         self._empty.setWordWrap(True)

@@ -26,8 +26,8 @@ class InstallAction:
         if state.missing is not None:
             self._offer(install_text(state.missing.size))
         elif state.phase is EnginePhase.INSTALLING:
-            self._offer(translate("InstallAction", "Holen von &LanguageTool abbrechen"))
-        elif state.phase is EnginePhase.FAILED and not state.may_retry:
+            self._offer(translate("InstallAction", "Herunterladen von &LanguageTool abbrechen"))
+        elif state.phase is EnginePhase.FAILED:
             self._offer(translate("InstallAction", "&LanguageTool neu einrichten"))
         else:
             self._withhold(translate("InstallAction", "LanguageTool ist eingerichtet."))
@@ -51,5 +51,5 @@ def install_text(size: int) -> str:
         2: translate("InstallAction", "etwa zwei Minuten"),
     }
     time = times.get(minutes, translate("InstallAction", "etwa {n} Minuten").format(n=minutes))
-    text = translate("InstallAction", "&LanguageTool holen ({size} MB, {time})")
+    text = translate("InstallAction", "&LanguageTool herunterladen ({size} MB, {time})")
     return text.format(size=max(1, round(size / 1e6)), time=time)

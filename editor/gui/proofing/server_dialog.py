@@ -38,7 +38,7 @@ class ServerDialog(QDialog):
     def __init__(self, address: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog.server")
-        self.setWindowTitle(self.tr("Prüfserver"))
+        self.setWindowTitle(self.tr("Prüfdienst"))
         self._transport = RemoteTransport()
         self._worker = Worker(self, reads_only=True)
         self._own = self._choice(
@@ -47,7 +47,7 @@ class ServerDialog(QDialog):
         self._other = self._choice("server.other", self.tr("&Eigener Server der Redaktion"))
         self._field = QLineEdit(address, self)
         self._field.setObjectName("server.url")
-        self._field.setAccessibleName(self.tr("Adresse des Prüfservers"))
+        self._field.setAccessibleName(self.tr("Adresse des Prüfdienstes"))
         self._field.setPlaceholderText("https://lt.verlag.example")
         self._test = QPushButton(self.tr("&Verbindung testen"), self)
         self._test.setObjectName("server.test")

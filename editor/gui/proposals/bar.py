@@ -51,7 +51,7 @@ class ProposalBar(OverlayLine):
             self._accept.setText(
                 self.tr("{n} von {count} übernehmen").format(n=explained, count=names + facts)
             )
-        self._accept.setToolTip(self.tr("Was im Text erklärt ist, wie „Regie: …“"))
+        self._accept.setToolTip(self.tr("Angaben, die der Text nennt, wie „Regie: …“"))
         if self.isHidden():
             self.show()
             self.expire_after(_SHOWN_MS)

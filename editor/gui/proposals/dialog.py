@@ -91,7 +91,7 @@ class ProposalsDialog(QDialog):
         resize_to_fit(self, metrics.averageCharWidth() * 130, metrics.height() * lines)
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("Das &ist:"), self)
+        label = QLabel(self.tr("Ar&t:"), self)
         label.setBuddy(self._kinds)
         choice = QHBoxLayout()
         choice.addWidget(label)

@@ -51,7 +51,7 @@ class ProposalTree(QTreeWidget):
         self._choices: dict[Identity, tuple[bool, str]] = {}
         self._groups: dict[ProposalGroup, QTreeWidgetItem] = {}
         self.setColumnCount(len(ProposalColumn))
-        self.setHeaderLabels([self.tr("Gefunden"), self.tr("Was es ist"), self.tr("Im Text")])
+        self.setHeaderLabels([self.tr("Gefunden"), self.tr("Art"), self.tr("Im Text")])
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(theme.px(14))

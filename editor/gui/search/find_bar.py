@@ -57,12 +57,14 @@ class FindBar(QFrame):
         self._text = line_edit("text", self.tr("Suchen"), self)
         self._replacement = line_edit("replacement", self.tr("Ersetzen durch"), self)
         self._case = toggle_button(
-            "case", self.tr("Groß- und Kleinschreibung"), "Aa", "Alt+C", self
+            "case", self.tr("Groß- und Kleinschreibung beachten"), "Aa", "Alt+C", self
         )
         self._words = toggle_button(
             "words", self.tr("Nur ganze Wörter"), self.tr("Wort"), "Alt+W", self
         )
-        self._regex = toggle_button("regex", self.tr("Regulärer Ausdruck"), ".*", "Alt+R", self)
+        self._regex = toggle_button(
+            "regex", self.tr("Suchmuster (regulärer Ausdruck)"), ".*", "Alt+R", self
+        )
         self._previous = tool_button("previous", self.tr("Vorige Stelle"), "‹", self)
         self._next = tool_button("next", self.tr("Nächste Stelle"), "›", self)
         self._count, self._message = self._make_labels()

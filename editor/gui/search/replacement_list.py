@@ -140,7 +140,7 @@ class ReplacementList(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("find.preview")
-        self.setAccessibleName(self.tr("Was ersetzt wird"))
+        self.setAccessibleName(self.tr("Ersetzungen"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)

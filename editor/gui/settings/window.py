@@ -91,7 +91,9 @@ class SettingRow(QWidget):
         )
         now = self.tr("Jetzt: {value}").format(value=self.setting.format(value))
         elsewhere = isinstance(self.setting.kind, DialogSetting)
-        self._default.setText(f"{now} · {default}" if elsewhere and differs else default)
+        shown = [*([now] if elsewhere else []), *([default] if differs else [])]
+        self._default.setText(" · ".join(shown))
+        self._default.setVisible(bool(shown))
 
     def matches(self, query: str) -> bool:
         """Return whether ``query`` matches the setting."""

@@ -178,15 +178,15 @@ class VersionsController(QObject):
     def _state(self, comparison: loader.VersionComparison) -> str:
         if comparison.review is None:
             return self.tr(
-                "Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich "
-                "kopieren."
+                "Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt "
+                "sich kopieren."
             )
         if comparison.parts and comparison.text != comparison.now and not comparison.changed:
-            return self.tr("Der Inhalt ist derselbe; nur geschrieben ist die Datei anders.")
+            return self.tr("Der Inhalt ist derselbe; nur die Schreibweise der Datei ist anders.")
         if not comparison.open:
             return self.tr(
-                "Diese Rezension ist gerade nicht offen. „Ganz wiederherstellen“ öffnet sie in "
-                "dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern."
+                "Diese Rezension ist gerade nicht geöffnet. „Ganz wiederherstellen“ öffnet "
+                "sie in dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern."
             )
         return self.tr(
             "Wiederhergestellt wird im Fenster, als ein Schritt, den „Rückgängig“ zurücknimmt; "

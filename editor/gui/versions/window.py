@@ -146,7 +146,7 @@ class VersionsWindow(QDialog):
 
     def _say(self) -> None:
         """Show the sentences about the current version and about versions left out."""
-        left_out = self.tr("Was davon nicht mehr lesbar war, ist ausgelassen.")
+        left_out = self.tr("Unlesbare Teile sind ausgelassen.")
         sentences = (self._sentence, left_out if self._left_out else "")
         self._state.setText(" ".join(filter(None, sentences)))
         self._state.setVisible(any(sentences))
@@ -175,8 +175,8 @@ class VersionsWindow(QDialog):
                 "sich das einschalten."
             )
         return self.tr(
-            "Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten Sichern "
-            "entsteht die erste."
+            "Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten "
+            "Sichern entsteht die erste."
         )
 
     def _lay_out(self, theme: Theme) -> None:

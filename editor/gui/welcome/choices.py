@@ -21,7 +21,7 @@ def new_choices(own: Sequence[Form]) -> list[Choice]:
             "new_film",
             "clapperboard",
             translate("Welcome", "Film"),
-            translate("Welcome", "Im Kino, im Stream oder auf Scheibe"),
+            translate("Welcome", "Im Kino, im Stream oder auf Disc"),
         ),
         Choice(
             "new_series",
@@ -98,9 +98,11 @@ def _drafts(count: int) -> Choice:
         "recover",
         "archive-restore",
         translate("Welcome", "Ungesicherte Texte …"),
-        translate("Welcome", "Ein Text, der zuletzt nicht gesichert wurde")
+        translate("Welcome", "Ein Text, der beim letzten Beenden nicht gesichert war")
         if count == 1
-        else translate("Welcome", "{n} Texte, die zuletzt nicht gesichert wurden").format(n=count),
+        else translate(
+            "Welcome", "{n} Texte, die beim letzten Beenden nicht gesichert waren"
+        ).format(n=count),
     )
 
 
@@ -110,7 +112,7 @@ def _recent(place: int, review: RecentReview) -> Choice:
         parts.insert(0, load_form(review.form_id).label.text())
     if review.changed is not None:
         parts.insert(-1, _day(review.changed))
-    gone = translate("Welcome", "Die Datei ist nicht mehr da")
+    gone = translate("Welcome", "Die Datei ist nicht mehr vorhanden")
     return Choice(
         f"recent.{place}",
         "file-text",

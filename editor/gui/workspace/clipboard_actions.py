@@ -49,7 +49,7 @@ class ClipboardActions(QObject):
         if target is None or all(getattr(target, name) is None for name in VERBS):
             return self.tr("Der Cursor steht in keinem Text.")
         if getattr(target, verb) is None:
-            return self.tr("Hier geht das nicht.")
+            return self.tr("Das ist hier nicht möglich.")
         if verb in ("cut", "paste") and not target.writable:
             return self.tr("Hier lässt sich nichts ändern.")
         if verb in ("cut", "copy") and not target.selected:

@@ -62,7 +62,7 @@ class CommandPalette(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._speak)
         self._list.itemClicked.connect(lambda _: self._run())
-        self._none = QLabel(self.tr("So heißt kein Befehl."), self)
+        self._none = QLabel(self.tr("Kein Befehl passt dazu."), self)
         self._none.setProperty("role", "soft")
         self._lay_out(theme)
 

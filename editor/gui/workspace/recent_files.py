@@ -93,11 +93,13 @@ class RecentFiles(QObject):
         name = path.name.replace("&", "&&")
         folder = _short(path.parent).replace("&", "&&")
         mnemonic = f"&{number}" if number < _MOST else "1&0"
-        where = self.tr("nicht mehr da") if gone else folder
+        where = self.tr("nicht mehr vorhanden") if gone else folder
         action = self.menu.addAction(f"{mnemonic}  {name} – {where}")
         action.setObjectName(f"recent.{number}")
         action.setEnabled(not gone)
-        sentence = self.tr("{path} ist nicht mehr da; vielleicht heißt die Datei jetzt anders.")
+        sentence = self.tr(
+            "{path} ist nicht mehr vorhanden; vielleicht wurde die Datei umbenannt oder verschoben."
+        )
         action.setToolTip(sentence.format(path=path) if gone else str(path))
         action.triggered.connect(lambda: self._open(path))
 

@@ -69,7 +69,8 @@ class Shortcuts(QObject):
         other = next(self._others(verb, keys), None)
         if other is not None:
             text = translate(
-                "Shortcuts", "{keys} gehört schon zu „{other}“; bitte ändern Sie erst jenes Kürzel."
+                "Shortcuts",
+                "{keys} gehört schon zu „{other}“; bitte ändern Sie zuerst jenes Tastenkürzel.",
             )
             return text.format(keys=names, other=other)
         return ""

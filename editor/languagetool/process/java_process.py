@@ -24,7 +24,8 @@ def make_scratch_folder() -> str:
     except OSError as error:
         raise LanguageToolError(
             f"LanguageTool braucht Platz im Ordner für temporäre Dateien "
-            f"({cause(error).german}); bitte dort Platz schaffen und die Prüfung neu starten.",
+            f"({cause(error).german}); bitte schaffen Sie dort Platz und "
+            "starten Sie die Prüfung neu.",
             f"LanguageTool needs room in the folder for temporary files "
             f"({cause(error).english}); please make room there and restart the checker.",
         ) from error
@@ -65,8 +66,8 @@ def _start_java(runtime: Runtime, port: int, scratch: str) -> subprocess.Popen[s
         )
     except OSError as error:
         raise LanguageToolError(
-            f"Java lässt sich nicht starten ({cause(error).german}); bitte Rezensent neu "
-            "installieren.",
+            f"Java lässt sich nicht starten ({cause(error).german}); bitte installieren "
+            "Sie Rezensent neu.",
             f"Java cannot be started ({cause(error).english}); please reinstall Rezensent.",
         ) from error
 

@@ -18,7 +18,7 @@ _KEYS: Mapping[str, Localized] = {
     "sections_off": Localized("Ausgeschaltete Abschnitte", "Sections that are off"),
     "target_words": Localized("Ziel in Wörtern", "Word target"),
     "section_target_words": Localized("Ziele der Abschnitte", "Word targets of sections"),
-    "vocabulary": Localized("In dieser Rezension angenommen", "Known in this review"),
+    "vocabulary": Localized("In dieser Rezension angenommen", "Accepted in this review"),
     "rejected_names": Localized("Keine Namen", "No names"),
     "hidden": Localized("Hier ausgeblendete Hinweise", "Hidden findings"),
     "draft": Localized("Entwurf", "Draft"),

@@ -98,7 +98,7 @@ def test_the_same_mistake_does_not_come_between_the_writer_and_the_text_twice(
     assert window is not None
     window.close()
     QTimer.singleShot(0, unchecked, _fail)
-    waited(qtbot, lambda: "wieder unterlaufen" in unchecked.session.window.message_bar.sentence)
+    waited(qtbot, lambda: "wieder aufgetreten" in unchecked.session.window.message_bar.sentence)
     assert not window.isVisible()
     find(unchecked, QPushButton, "notice.action").click()
     assert window.isVisible()
@@ -131,7 +131,7 @@ def test_nothing_is_said_to_be_kept_where_nothing_is_written(
     waited(qtbot, lambda: _shown(unchecked))
     window = _window(unchecked)
     assert window is not None
-    assert window.safe == "Sie haben nichts Ungesichertes."
+    assert window.safe == "Alles ist gesichert."
 
 
 def _headline(editor: Program) -> str:

@@ -243,7 +243,7 @@ def test_a_color_is_chosen_and_taken_back(unchecked: Program, qtbot: QtBot) -> N
     assert reset is not None
     QTest.keyClick(reset, Qt.Key.Key_Space)
     assert dialog.preset.shared.accent == ""
-    assert button.text() == "Wie die Gestaltung"
+    assert button.text() == "Wie in der Gestaltung"
 
 
 def test_a_bare_fragment_has_no_look_to_choose(unchecked: Program, qtbot: QtBot) -> None:

@@ -90,7 +90,7 @@ def test_answer_of_the_dialog_covers_what_is_open(
     dialog = asked(qtbot, unchecked)
     waited(qtbot, lambda: bool(named(dialog)))
     dialog.applied.emit()
-    assert said(dialog) == "Für diese Rezension gemerkt."
+    assert said(dialog) == "Die Einstellungen sind für diese Rezension gemerkt."
     assert named(dialog) == ""
 
 

@@ -31,7 +31,7 @@ from tests.gui.conftest import close
 ELSEWHERE = ProcessIdentity("anderswo", 4711, "1 nie")
 STORY = "Eins Quorwel.\n\nZwei."
 SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", STORY)
-REFUSAL = "auf anderswo von Prozess 4711"
+REFUSAL = "(Rechner „anderswo“)"
 
 
 @pytest.fixture

@@ -541,7 +541,7 @@ def test_file_that_vanished_is_saved_anew(start: Start, qtbot: QtBot, salt: Path
         press(editor, "save")
         waited(qtbot, lambda: not editor.session.document.dirty)
         assert "Noch da." in salt.read_text("utf-8")
-        assert "war nicht mehr da" in editor.session.window.message_bar.sentence
+        assert "war nicht mehr vorhanden" in editor.session.window.message_bar.sentence
 
 
 def test_failed_save_is_one_sentence_and_the_journal_has_it(
@@ -632,7 +632,7 @@ def test_second_program_reads_and_says_who_writes(
     with start(salt) as editor:
         waited(qtbot, lambda: editor.session.document.holder is not None)
         sentence = editor.session.window.message_bar.sentence
-        assert f"auf {other.host} von Prozess {other.pid} seit" in sentence
+        assert f"in einem anderen Fenster geöffnet (Rechner „{other.host}“)" in sentence
         assert find(editor, QLabel, "status.saved").text() == "Nur lesen"
         story = section(editor, "story")
         type_into(story, "Hinein")

@@ -21,7 +21,7 @@ MISSING = EngineState(EnginePhase.FAILED, Localized("LanguageTool fehlt noch; â€
 def bar(qtbot: QtBot) -> StatusBar:
     bar = StatusBar(make_theme("light"), None)  # type: ignore[arg-type]
     qtbot.addWidget(bar)
-    bar.offer(QAction("LanguageTool holen (56 MB, etwa zwei Minuten)", bar))
+    bar.offer(QAction("LanguageTool herunterladen (56 MB, etwa zwei Minuten)", bar))
     bar.show_state(MISSING, 0)
     bar.show_saved(dirty=False, path="", at=None)
     bar.show_variant("de-DE")

@@ -46,7 +46,7 @@ def opened_sample(editor: Program, qtbot: QtBot) -> None:
 def test_finished_review_may_appear(unchecked: Program, qtbot: QtBot) -> None:
     opened_sample(unchecked, qtbot)
     quiet = find(unchecked, QLabel, "ready.quiet")
-    waited(qtbot, lambda: quiet.text() == "Alles da: Die Rezension kann erscheinen.")
+    waited(qtbot, lambda: quiet.text() == "Alles ist vollständig: Die Rezension kann erscheinen.")
     bar = find(unchecked, QTabBar, "findingTabs")
     assert bar.tabText(2) == "Fertig?"
 

@@ -253,7 +253,7 @@ def starved(languagetool: Runtime, _: Path) -> Runtime:
 @pytest.mark.parametrize(
     "fault",
     [
-        (cut_short, "Bitte „rezensent doctor“ ausführen."),
+        (cut_short, "Bitte richten Sie LanguageTool neu ein."),
         (without_java, "Java lässt sich nicht starten"),
         (starved, "LanguageTool hatte nicht genug Speicher."),
     ],

@@ -32,7 +32,7 @@ def test_low_pane_scrolls_what_can_be_done_and_cuts_nothing_off(qtbot: QtBot) ->
     page = QuietPage(make_theme("light"), None)  # type: ignore[arg-type]
     qtbot.addWidget(page)
     page.show_text("LanguageTool fehlt noch; Rechtschreibung und Grammatik werden nicht geprüft.")
-    page.offer(QAction("LanguageTool holen", page))
+    page.offer(QAction("LanguageTool herunterladen", page))
     page.resize(260, 50)
     page.show()
     label = next(label for label in page.findChildren(QLabel) if label.text())

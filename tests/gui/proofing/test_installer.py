@@ -16,8 +16,8 @@ from editor.gui.proofing.install_action import install_text
 from editor.languagetool.jar_downloads import InstallProgress
 from tests.gui.actions import find, press, waited
 
-OFFER = "LanguageTool holen (56 MB, etwa zwei Minuten)"
-CANCEL = "Holen von LanguageTool abbrechen"
+OFFER = "LanguageTool herunterladen (56 MB, etwa zwei Minuten)"
+CANCEL = "Herunterladen von LanguageTool abbrechen"
 TOTAL = 56_448_242
 
 
@@ -107,7 +107,7 @@ def test_finished_download_starts_the_checker(
     download.going.set()
     with qtbot.waitSignal(unchecked.engine.installer.done):
         press(unchecked, "install_checker")
-    assert "LanguageTool ist da" in unchecked.session.window.message_bar.sentence
+    assert "LanguageTool ist eingerichtet" in unchecked.session.window.message_bar.sentence
 
 
 def test_settings_offer_it_too(unchecked: Program, qtbot: QtBot) -> None:
@@ -130,9 +130,9 @@ def test_settings_offer_it_too(unchecked: Program, qtbot: QtBot) -> None:
     ("size", "text"),
     [
         (0, "LanguageTool fertig einrichten"),
-        (400_000, "LanguageTool holen (1 MB, etwa eine Minute)"),
+        (400_000, "LanguageTool herunterladen (1 MB, etwa eine Minute)"),
         (TOTAL, OFFER),
-        (200_000_000, "LanguageTool holen (200 MB, etwa 4 Minuten)"),
+        (200_000_000, "LanguageTool herunterladen (200 MB, etwa 4 Minuten)"),
     ],
 )
 def test_offer_names_what_is_still_to_be_fetched(qapp: object, size: int, text: str) -> None:

@@ -199,7 +199,7 @@ def test_an_invalid_address_in_the_settings_falls_back_with_a_message(
     save_settings(folders.config, Settings(server_url="https://a b"))
     editor = opened(qtbot, Program(folders, lambda _, __, report: SharedEngine(engine, report)))
     try:
-        assert "Adresse des Prüfservers ist keine" in editor.session.window.message_bar.sentence
+        assert "Adresse des Prüfdienstes ist keine" in editor.session.window.message_bar.sentence
         dialog = asked(qtbot, editor)
         assert inside(dialog, QLineEdit, "server.url").text() == "https://a b"
         click(dialog, CANCEL)

@@ -65,7 +65,7 @@ def test_image_of_the_clipboard_becomes_the_cover(unchecked: Program, qtbot: QtB
     unchecked.session.window.activateWindow()
     find(unchecked, QPushButton, "cover.choose").setFocus()
     assert enabled(unchecked) == {"paste"}
-    assert "Hier geht das nicht" in tip(unchecked, "cut")
+    assert "Das ist hier nicht möglich" in tip(unchecked, "cut")
     QGuiApplication.clipboard().setImage(QImage(8, 8, QImage.Format.Format_RGB32))
     choose = find(unchecked, QPushButton, "cover.choose")
     with qtbot.waitSignal(

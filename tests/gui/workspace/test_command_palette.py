@@ -164,7 +164,7 @@ def test_selection_is_read_aloud(unchecked: Program) -> None:
     assert field(unchecked).accessibleName()
     assert field(unchecked).accessibleDescription().startswith("Sichern, Datei, ")
     QTest.keyClicks(field(unchecked), "xyz")
-    assert field(unchecked).accessibleDescription() == "So heißt kein Befehl."
+    assert field(unchecked).accessibleDescription() == "Kein Befehl passt dazu."
 
 
 def test_palette_is_as_high_as_what_it_lists(unchecked: Program) -> None:

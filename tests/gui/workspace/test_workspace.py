@@ -83,8 +83,8 @@ def test_missing_one_is_grey_says_why_and_can_be_removed(
     menu = find(unchecked, QMenu, "menu.recent")
     menu.aboutToShow.emit()
     waited(qtbot, lambda: not recent(unchecked)[1].isEnabled())
-    assert "nicht mehr da" in recent(unchecked)[1].text()
-    assert "nicht mehr da" in recent(unchecked)[1].toolTip()
+    assert "nicht mehr vorhanden" in recent(unchecked)[1].text()
+    assert "nicht mehr vorhanden" in recent(unchecked)[1].toolTip()
     kept: list[tuple[str, ...]] = []
     unchecked.settings_store.changed.connect(lambda _, now: kept.append(now.recent))
     entry(menu, "forget").trigger()
@@ -253,7 +253,7 @@ def test_each_of_two_prints_in_a_row_is_printed(
         dialog.done(QPrintDialog.DialogCode.Accepted)
         waited(qtbot, lambda: unchecked.session.window.findChild(QPrintDialog) is None)
     waited(qtbot, lambda: len(told) == len(files), timeout=60_000)
-    assert set(told) == {"Die Seite ist an den Drucker gegeben."}
+    assert set(told) == {"Die Seite ist an den Drucker gesendet."}
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
 
 

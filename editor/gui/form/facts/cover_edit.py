@@ -48,7 +48,9 @@ class CoverEdit(QFrame):
         self._paste.clicked.connect(self._paste_image)
         self._remove = _button("cover.remove", self.tr("Entfernen"), self)
         self._remove.clicked.connect(self._remove_image)
-        self._remove.setToolTip(self.tr("Aus der Rezension nehmen; die Datei bleibt liegen"))
+        self._remove.setToolTip(
+            self.tr("Aus der Rezension entfernen; die Bilddatei bleibt erhalten")
+        )
         self._lay_out(theme)
         self._show_status()
 
@@ -118,7 +120,7 @@ class CoverEdit(QFrame):
 
     def _show_status(self, problem: str = "", *, page_only: bool = False) -> None:
         hint = self.tr("Hierher ziehen, einfügen oder wählen: {kinds}.")
-        template = self.tr("{name} (zu sehen in der Vorschau)") if page_only else "{name}"
+        template = self.tr("{name} (in der Vorschau zu sehen)") if page_only else "{name}"
         kinds = ", ".join(kind.name for kind in attachments.IMAGE_FORMATS)
         text = template.format(name=self._address) if self._address else hint.format(kinds=kinds)
         self._status.setText(f"△ {problem}" if problem else text)

@@ -116,7 +116,7 @@ class LinkActions(QObject):
         href = address if same else typed_link(address)
         if href is None:
             box.show_problem(
-                self.tr("Das ist keine Adresse. Sie sieht aus wie www.beispiel.de.")
+                self.tr("Das ist keine Internetadresse. Eine solche sieht aus wie www.beispiel.de.")
                 if address.strip()
                 else self.tr("Die Adresse fehlt noch.")
             )
