@@ -105,8 +105,8 @@ def installing(done: int, total: int) -> EngineState:
         return EngineState(EnginePhase.INSTALLING, sentence)
     fetched, size = round(done / 1e6), round(total / 1e6)
     sentence = Localized(
-        f"LanguageTool wird geholt: {fetched} von {size} MB",
-        f"LanguageTool is being fetched: {fetched} of {size} MB",
+        f"LanguageTool wird heruntergeladen: {fetched} von {size} MB",
+        f"Downloading LanguageTool: {fetched} of {size} MB",
     )
     return EngineState(EnginePhase.INSTALLING, sentence, progress=done / total)
 

@@ -87,8 +87,8 @@ class FormRegistry:
         where = f" in {self.folder}" if self.folder else ""
         return FormError(
             f"Das Formular „{form_id}“ gibt es hier nicht, die Rezension ist mit dem Formular "
-            f"„{core.german}“ geöffnet; damit nichts fehlt, legen Sie bitte {form_id}.toml{where} "
-            "ab.",
+            f"„{core.german}“ geöffnet; bitte legen Sie {form_id}.toml{where} ab, damit "
+            "nichts fehlt.",
             f"There is no form “{form_id}” here, the review is shown with the form "
             f"“{core.english}”; to see all of it, please put {form_id}.toml{where}.",
         )

@@ -77,8 +77,8 @@ class Settings:
         group=SettingGroup.WRITING,
         label=Localized("Form der Anführungszeichen", "Form of quotation marks"),
         description=Localized(
-            'Diese Zeichen stehen im Text, wenn Sie "gerade" Anführungszeichen tippen.',
-            'These marks appear in the text when you type "straight" quotation marks.',
+            "Diese Zeichen stehen im Text, wenn Sie gerade Anführungszeichen tippen.",
+            "These marks appear in the text when you type straight quotation marks.",
         ),
     )
     """Style of quotation marks: "„“" (Germany, Austria), "»«" (books) or "«»" (Switzerland)."""
@@ -112,8 +112,8 @@ class Settings:
         group=SettingGroup.WRITING,
         label=Localized("Auslassungspunkte setzen", "Set ellipses"),
         description=Localized(
-            "Macht beim Tippen aus drei Punkten das Auslassungszeichen …",
-            "Turns three dots into an ellipsis as you type.",
+            "Macht beim Tippen aus drei Punkten das Auslassungszeichen „…“.",
+            "Turns three dots into an ellipsis, “…”, as you type.",
         ),
     )
     """Whether three dots become an ellipsis while typing."""

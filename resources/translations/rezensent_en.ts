@@ -459,6 +459,10 @@
         <translation>&amp;Colours</translation>
     </message>
     <message>
+        <source>Film, Serie oder Disc, oder ein Text aus einem anderen Programm</source>
+        <translation>Film, series or disc, or a text from another program</translation>
+    </message>
+    <message>
         <source>Film, Serie oder Disc, oder ein fertiger Text</source>
         <translation>Film, series or disc, or a finished text</translation>
     </message>
@@ -1758,7 +1762,7 @@
     </message>
     <message>
         <source>Hierfür gibt es keinen Vorschlag.</source>
-        <translation>There is no suggestion for this.</translation>
+        <translation>There are no suggestions for this.</translation>
     </message>
     <message>
         <source>Leerzeichen</source>

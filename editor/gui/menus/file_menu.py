@@ -97,7 +97,9 @@ def _new() -> Menu:
                 "new",
                 translate("Actions", "Neue Rezension &wählen …"),
                 _STANDARD.New,
-                translate("Actions", "Film, Serie oder Disc, oder ein fertiger Text"),
+                translate(
+                    "Actions", "Film, Serie oder Disc, oder ein Text aus einem anderen Programm"
+                ),
             ),
             None,
             ActionDeclaration("new_series", translate("Actions", "Neue &Serienrezension")),
