@@ -226,7 +226,7 @@ def test_a_fragment_carries_its_style_when_it_is_to(tmp_path: Path) -> None:
         (["--to", "html,quatsch"], "das Format „quatsch“ gibt es nicht"),
         (["--to", ","], "das Format"),
         (["--to", "html", "--accent", "rot"], "„rot“ ist keine Farbe"),
-        (["--to", "txt", "--width", "-3"], "Diesen Aufruf verstehe ich nicht"),
+        (["--to", "txt", "--width", "-3"], "Dieser Aufruf ist nicht zu verstehen"),
         (["--to", "txt", "--jobs", "0"], "„0“ ist keine ganze Zahl ab 1"),
         (["--to", "txt,html", "-o", "-"], "brauchen einen Ordner als Ziel"),
     ],

@@ -347,7 +347,7 @@ def test_doctor_says_what_is_missing(tmp_path: Path) -> None:
 def test_wrong_call_is_one_german_line(arguments: list[str]) -> None:
     result = rezensent(*arguments)
     assert result.returncode == 2
-    assert result.stderr.startswith("Diesen Aufruf verstehe ich nicht")
+    assert result.stderr.startswith("Dieser Aufruf ist nicht zu verstehen")
     assert result.stderr.count("\n") == 1
 
 

@@ -148,7 +148,7 @@ def test_stats_and_doctor_and_export_are_english(tmp_path: Path, english: dict[s
 def test_an_error_is_english(tmp_path: Path, english: dict[str, str]) -> None:
     result = rezensent("stats", tmp_path / "missing.md", **english)
     assert result.returncode == 2
-    assert "missing.md cannot be opened (there is no such file or folder)" in result.stderr
+    assert "missing.md cannot be opened (the file or folder does not exist)" in result.stderr
 
 
 def test_json_is_the_same_in_both_languages(english: dict[str, str]) -> None:

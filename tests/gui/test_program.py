@@ -64,7 +64,7 @@ def test_what_the_program_says_later_is_for_the_windows_that_are_left(
     with qtbot.waitSignal(second.destroyed):
         second.window.leave()
     unchecked.engine.installer.done.emit()
-    assert first.window.message_bar.sentence.startswith("LanguageTool ist da")
+    assert first.window.message_bar.sentence.startswith("LanguageTool ist eingerichtet")
 
 
 def test_new_window_is_beside_the_first_and_has_a_new_review(

@@ -108,12 +108,12 @@ def test_too_many_ends_end_in_a_sentence_and_restart_helps(
             wait_for(states, EnginePhase.WARMING)
             os.kill(running(engine), signal.SIGKILL)
         failed = wait_for(states, EnginePhase.FAILED)
-        assert "erneut versuchen" in failed.sentence.german
+        assert "versuchen Sie es erneut" in failed.sentence.german
         assert "try again" in failed.sentence.english
         assert failed.may_retry
         assert engine.pid is None
         assert not engine.wait_ready(WAIT)
-        with pytest.raises(LanguageToolError, match="erneut versuchen"):
+        with pytest.raises(LanguageToolError, match="versuchen Sie es erneut"):
             engine.check("Ein Satz.")
 
         engine.restart()

@@ -321,7 +321,7 @@ def test_a_network_that_is_away_is_one_sentence(tmp_path: Path, recipe: Recipe) 
     with pytest.raises(InstallError) as caught:
         install(tmp_path, quiet, recipe, gone)
 
-    assert "Internetverbindung prüfen" in caught.value.german
+    assert "prüfen Sie die Internetverbindung" in caught.value.german
     assert "check the internet connection" in caught.value.english
     assert "\n" not in caught.value.german
     assert_not_installed(tmp_path, recipe)

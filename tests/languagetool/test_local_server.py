@@ -167,7 +167,7 @@ def test_a_server_killed_while_it_starts_is_started_again(languagetool: Runtime)
 
 
 def test_a_server_killed_at_each_start_may_start_another_time(languagetool: Runtime) -> None:
-    with pytest.raises(ServerFailureError, match="erneut versuchen"):
+    with pytest.raises(ServerFailureError, match="versuchen Sie es erneut"):
         LocalServer.start(
             languagetool, on_process=lambda process: os.kill(process.pid, signal.SIGKILL)
         )

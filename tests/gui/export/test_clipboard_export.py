@@ -77,14 +77,16 @@ def test_a_section_is_copied_alone(filled: Program, qtbot: QtBot, key: str) -> N
 def test_outside_of_a_section_there_is_none_to_copy(filled: Program, qtbot: QtBot) -> None:
     filled.session.window.form.jump("facts")
     assert copy(qtbot, filled, "copy_md_section") == "vorher"
-    assert filled.session.window.message_bar.sentence.startswith("Hier ist kein Abschnitt")
+    assert filled.session.window.message_bar.sentence.startswith(
+        "Der Cursor steht in keinem Abschnitt"
+    )
 
 
 def test_an_empty_section_leaves_the_clipboard_alone(filled: Program, qtbot: QtBot) -> None:
     filled.session.document.edit_text("introduction", "", typing=False, boundary=True)
     filled.session.window.form.jump("introduction")
     assert copy(qtbot, filled, "copy_md_section") == "vorher"
-    assert filled.session.window.message_bar.sentence.startswith("Hier steht noch nichts")
+    assert filled.session.window.message_bar.sentence.startswith("Hier gibt es noch nichts")
 
 
 def test_the_dialect_and_the_spoilers_are_those_of_the_review(

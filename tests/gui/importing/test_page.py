@@ -336,7 +336,7 @@ def test_doubt_is_shown(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> Non
     assert "(unsicher)" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     tip = index.data(Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith("<qt>")
-    assert "Unsicher, bitte ansehen" in tip
+    assert "Unsicher; bitte sehen Sie" in tip
     told = [label for label in shown.findChildren(QLabel) if label.text().startswith("? =")]
     assert told[0].isVisible()
     units.choose(row, row)

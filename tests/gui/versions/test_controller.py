@@ -328,7 +328,7 @@ def test_file_that_is_only_written_differently_says_so(
 ) -> None:
     backups.add(salt, salt.read_bytes().replace(b"title: Salz", b'title: "Salz"'), NOON)
     shown = versions(qtbot, editor)
-    qtbot.waitUntil(lambda: "nur geschrieben" in says(shown, "versions.state"))
+    qtbot.waitUntil(lambda: "nur die Schreibweise" in says(shown, "versions.state"))
     qtbot.waitUntil(lambda: "Titel: Salz" in texts(shown)[0])
 
 
