@@ -94,7 +94,7 @@ def shown_settings(window: SettingsWindow) -> list[str]:
     return [
         item.key
         for item in catalogue()
-        if inside(window, QLabel, f"setting.{item.key}.default").isVisible()
+        if inside(window, QWidget, f"setting.{item.key}.default").parentWidget().isVisible()
     ]
 
 
@@ -146,21 +146,25 @@ def test_every_control_applies_at_once_reaches_the_disk_and_goes_back(
         bring(window, setting)
         control = inside(window, QWidget, f"setting.{setting.key}")
         reset = inside(window, QPushButton, f"setting.{setting.key}.reset")
+        said = inside(window, QLabel, f"setting.{setting.key}.default")
         assert control.isVisible(), setting.key
         assert (control.accessibleName(), control.accessibleDescription()) == (
             setting.label,
             setting.description,
         )
         assert not reset.isVisible(), setting.key
+        assert "Vorgabe" not in said.text(), setting.key
         choose(control)
         chosen = setting.value(unchecked.settings)
         assert chosen != setting.default, setting.key
         assert setting.value(kept_settings(qtbot, unchecked, folders)) == chosen
         assert reset.isVisible(), setting.key
+        assert "Vorgabe: " in said.text(), setting.key
         reset.setFocus()
         QTest.keyClick(reset, Qt.Key.Key_Space)
         assert setting.value(unchecked.settings) == setting.default, setting.key
         assert not reset.isVisible(), setting.key
+        assert "Vorgabe" not in said.text(), setting.key
         assert control.hasFocus(), setting.key
         assert setting.value(kept_settings(qtbot, unchecked, folders)) == setting.default
 
