@@ -71,10 +71,6 @@
         <translation>&amp;Open the sample review</translation>
     </message>
     <message>
-        <source>&amp;Code</source>
-        <translation>&amp;Code</translation>
-    </message>
-    <message>
         <source>&amp;Datei</source>
         <translation>&amp;File</translation>
     </message>
@@ -363,16 +359,8 @@
         <translation>Reopen &amp;last review at start</translation>
     </message>
     <message>
-        <source>Beim Start die Rezension öffnen, die zuletzt offen war</source>
-        <translation>Open the last review when the program starts</translation>
-    </message>
-    <message>
         <source>Beim Start die zuletzt geöffnete Rezension öffnen</source>
         <translation>Open the last review when the program starts</translation>
-    </message>
-    <message>
-        <source>Beim Start hier &amp;weiterschreiben</source>
-        <translation>Con&amp;tinue here at start</translation>
     </message>
     <message>
         <source>Das Aussehen der Vorschau und der exportierten Seite</source>
@@ -405,10 +393,6 @@
     <message>
         <source>Die Auswahl oder den Abschnitt vorlesen; noch einmal drücken hält an</source>
         <translation>Read the selection or the section aloud; press again to stop</translation>
-    </message>
-    <message>
-        <source>Die Auswahl oder den Abschnitt vorlesen; noch einmal hält an</source>
-        <translation>Read the selection or the section aloud; once more stops</translation>
     </message>
     <message>
         <source>Die Seite drucken, wie die Vorschau sie zeigt</source>
@@ -463,10 +447,6 @@
         <translation>Film, series or disc, or a text from another program</translation>
     </message>
     <message>
-        <source>Film, Serie oder Disc, oder ein fertiger Text</source>
-        <translation>Film, series or disc, or a finished text</translation>
-    </message>
-    <message>
         <source>Forma&amp;t</source>
         <translation>F&amp;ormat</translation>
     </message>
@@ -493,10 +473,6 @@
     <message>
         <source>Gliederung</source>
         <translation>Outline</translation>
-    </message>
-    <message>
-        <source>Hilfe zu dem, woran Sie gerade sind</source>
-        <translation>Help with what you are working on</translation>
     </message>
     <message>
         <source>Hilfe zur aktuellen Stelle</source>
@@ -623,10 +599,6 @@
         <translation>Grammar &amp;server…</translation>
     </message>
     <message>
-        <source>Prü&amp;fserver …</source>
-        <translation>Checking &amp;server…</translation>
-    </message>
-    <message>
         <source>Prüfung neu sta&amp;rten</source>
         <translation>&amp;Restart checking</translation>
     </message>
@@ -735,22 +707,6 @@
         <translation>Preview</translation>
     </message>
     <message>
-        <source>Was beim Sichern früher in der Datei war, und zurück dahin</source>
-        <translation>What was in the file when it was saved before, and back to it</translation>
-    </message>
-    <message>
-        <source>Was im Text steht und in den Angaben noch fehlt, zum Übernehmen</source>
-        <translation>What the text has and the facts lack, to be accepted</translation>
-    </message>
-    <message>
-        <source>Was vor der Veröffentlichung fehlt</source>
-        <translation>What is missing before publication</translation>
-    </message>
-    <message>
-        <source>Was zuletzt nicht gesichert wurde</source>
-        <translation>What was not saved when the program last ended</translation>
-    </message>
-    <message>
         <source>Wertun&amp;g</source>
         <translation>Ratin&amp;g</translation>
     </message>
@@ -825,10 +781,6 @@
 <context>
     <name>ChecklistPanel</name>
     <message>
-        <source>Alles da: Die Rezension kann erscheinen.</source>
-        <translation>Nothing is missing: the review can be published.</translation>
-    </message>
-    <message>
         <source>Alles ist vollständig: Die Rezension kann erscheinen.</source>
         <translation>Everything is complete: the review can be published.</translation>
     </message>
@@ -864,10 +816,6 @@
         <source>Sobald Sie schreiben, steht hier, was bis zur Veröffentlichung noch fehlt.</source>
         <translation>As soon as you write, this lists what is still missing before publication.</translation>
     </message>
-    <message>
-        <source>Was vor der Veröffentlichung zu tun ist</source>
-        <translation>What remains to be done before publication</translation>
-    </message>
 </context>
 <context>
     <name>Chip</name>
@@ -902,10 +850,6 @@
         <translation>The cursor is not in a text.</translation>
     </message>
     <message>
-        <source>Hier geht das nicht.</source>
-        <translation>Not possible here.</translation>
-    </message>
-    <message>
         <source>Hier lässt sich nichts ändern.</source>
         <translation>Nothing can be changed here.</translation>
     </message>
@@ -923,14 +867,6 @@
     <message>
         <source>Hier gibt es noch nichts zu kopieren.</source>
         <translation>There is nothing to copy here yet.</translation>
-    </message>
-    <message>
-        <source>Hier ist kein Abschnitt; bitte setzen Sie den Cursor in seinen Text.</source>
-        <translation>There is no section here; please put the cursor into its text.</translation>
-    </message>
-    <message>
-        <source>Hier steht noch nichts, was sich kopieren ließe.</source>
-        <translation>There is nothing here yet that could be copied.</translation>
     </message>
     <message>
         <source>Kopiert; Sie können es jetzt einfügen.</source>
@@ -959,10 +895,6 @@
         <translation>No command matches.</translation>
     </message>
     <message>
-        <source>So heißt kein Befehl.</source>
-        <translation>No command is called that.</translation>
-    </message>
-    <message>
         <source>Was möchten Sie tun?</source>
         <translation>What do you want to do?</translation>
     </message>
@@ -984,20 +916,12 @@
 <context>
     <name>ConflictDialog</name>
     <message>
-        <source>&amp;Fassung auf dem Datenträger öffnen</source>
-        <translation>&amp;Open the version on disk</translation>
-    </message>
-    <message>
         <source>&amp;Fassung aus der Datei öffnen</source>
         <translation>&amp;Open the version in the file</translation>
     </message>
     <message>
         <source>Als &amp;neue Datei sichern …</source>
         <translation>Save as a &amp;new file…</translation>
-    </message>
-    <message>
-        <source>Auf dem Datenträger</source>
-        <translation>On disk</translation>
     </message>
     <message>
         <source>Die Datei ist anderswo geändert worden</source>
@@ -1035,10 +959,6 @@
         <translation>Remove from the review; the image file is kept</translation>
     </message>
     <message>
-        <source>Aus der Rezension nehmen; die Datei bleibt liegen</source>
-        <translation>Take out of the review; the file stays where it is</translation>
-    </message>
-    <message>
         <source>Bild wählen …</source>
         <translation>Choose an image…</translation>
     </message>
@@ -1061,10 +981,6 @@
     <message>
         <source>{name} (in der Vorschau zu sehen)</source>
         <translation>{name} (shown in the preview)</translation>
-    </message>
-    <message>
-        <source>{name} (zu sehen in der Vorschau)</source>
-        <translation>{name} (to be seen in the preview)</translation>
     </message>
 </context>
 <context>
@@ -1109,10 +1025,6 @@
         <translation>Show report</translation>
     </message>
     <message>
-        <source>Derselbe Fehler ist Rezensent wieder unterlaufen.</source>
-        <translation>Rezensent has made the same mistake again.</translation>
-    </message>
-    <message>
         <source>Derselbe Fehler ist wieder aufgetreten.</source>
         <translation>The same error has occurred again.</translation>
     </message>
@@ -1147,26 +1059,6 @@
     <message>
         <source>Rezensent ist beim letzten Mal abgestürzt.</source>
         <translation>Rezensent crashed the last time.</translation>
-    </message>
-    <message>
-        <source>Rezensent ist ein Fehler unterlaufen. Sie können weiterarbeiten.</source>
-        <translation>Rezensent has made a mistake. You can go on working.</translation>
-    </message>
-    <message>
-        <source>Rezensent sind {n} Fehler unterlaufen. Sie können weiterarbeiten.</source>
-        <translation>Rezensent has made {n} mistakes. You can go on working.</translation>
-    </message>
-    <message>
-        <source>Sie haben nichts Ungesichertes.</source>
-        <translation>You have nothing unsaved.</translation>
-    </message>
-    <message>
-        <source>Was Sie geschrieben haben, hält Rezensent fest und bietet es beim nächsten Start an.</source>
-        <translation>Rezensent keeps what you have written and offers it at the next start.</translation>
-    </message>
-    <message>
-        <source>Was Sie geschrieben haben, steht nur in diesem Fenster: Bitte sichern.</source>
-        <translation>What you have written is only in this window: please save.</translation>
     </message>
 </context>
 <context>
@@ -1269,10 +1161,6 @@
     <message>
         <source>Hier stehen angenommene Wörter, ausgeblendete Hinweise und abgeschaltete Regeln.</source>
         <translation>Accepted words, hidden findings and rules that are switched off are listed here.</translation>
-    </message>
-    <message>
-        <source>Hier steht, was Sie angenommen, ausgeblendet oder abgeschaltet haben.</source>
-        <translation>What you have accepted, hidden or switched off is listed here.</translation>
     </message>
     <message>
         <source>{rule} · Regel abgeschaltet</source>
@@ -1394,10 +1282,6 @@
     <message>
         <source>Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben erhalten.</source>
         <translation>They cannot be restored afterwards. The reviews themselves are kept.</translation>
-    </message>
-    <message>
-        <source>Sie lassen sich danach nicht mehr wiederherstellen. Die Rezensionen selbst bleiben.</source>
-        <translation>They cannot be restored afterwards. The reviews themselves stay.</translation>
     </message>
     <message>
         <source>Skala der Wertung</source>
@@ -1547,32 +1431,16 @@
         <translation>Exported to {folder}: {names}.</translation>
     </message>
     <message>
-        <source>Für diese Rezension gemerkt.</source>
-        <translation>Remembered for this review.</translation>
-    </message>
-    <message>
         <source>Noch offen: {points}</source>
         <translation>Still open: {points}</translation>
-    </message>
-    <message>
-        <source>Ordner zeigen</source>
-        <translation>Show folder</translation>
     </message>
     <message>
         <source>Trotzdem exportieren</source>
         <translation>Export anyway</translation>
     </message>
     <message>
-        <source>Was dort geändert wurde, geht beim Ersetzen verloren.</source>
-        <translation>What was changed there is lost if it is replaced.</translation>
-    </message>
-    <message>
         <source>{format} wird exportiert ({number} von {count}) …</source>
         <translation>Exporting {format} ({number} of {count})…</translation>
-    </message>
-    <message>
-        <source>Öffnen</source>
-        <translation>Open</translation>
     </message>
     <message>
         <source>„{name}“ wurde seit dem letzten Export geändert.</source>
@@ -1694,10 +1562,6 @@
         <translation>Replace with</translation>
     </message>
     <message>
-        <source>Groß- und Kleinschreibung</source>
-        <translation>Match case</translation>
-    </message>
-    <message>
         <source>Groß- und Kleinschreibung beachten</source>
         <translation>Match case</translation>
     </message>
@@ -1712,10 +1576,6 @@
     <message>
         <source>Nächste Stelle</source>
         <translation>Next match</translation>
-    </message>
-    <message>
-        <source>Regulärer Ausdruck</source>
-        <translation>Regular expression</translation>
     </message>
     <message>
         <source>Schließen</source>
@@ -1953,14 +1813,6 @@
         <translation>&amp;Unchanged</translation>
     </message>
     <message>
-        <source>&amp;Was ist auf dem Bild zu sehen?</source>
-        <translation>&amp;What does the image show?</translation>
-    </message>
-    <message>
-        <source>Alternativtext</source>
-        <translation>Alternative text</translation>
-    </message>
-    <message>
         <source>Bild aus der Zwischenablage</source>
         <translation>Image from the clipboard</translation>
     </message>
@@ -1996,10 +1848,6 @@
 <context>
     <name>ImportController</name>
     <message>
-        <source>Darin ist kein Text; bitte wählen Sie eine andere Datei.</source>
-        <translation>There is no text in it; please choose another file.</translation>
-    </message>
-    <message>
         <source>Diese Datei enthält keinen Text; bitte wählen Sie eine andere.</source>
         <translation>This file contains no text; please choose another one.</translation>
     </message>
@@ -2019,10 +1867,6 @@
         <source>Texte ({endings});;Alle Dateien (*)</source>
         <translation>Texts ({endings});;All files (*)</translation>
     </message>
-    <message>
-        <source>Weiter, wo Sie aufgehört haben; Strg+Z nimmt es Schritt für Schritt zurück.</source>
-        <translation>Carrying on where you left off; Ctrl+Z takes it back step by step.</translation>
-    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2037,10 +1881,6 @@
     <message>
         <source>&amp;Verbinden</source>
         <translation>&amp;Join</translation>
-    </message>
-    <message>
-        <source>? = unsicher, bitte ansehen (noch {n})</source>
-        <translation>? = uncertain, please look at it ({n} left)</translation>
     </message>
     <message>
         <source>? = unsicher, noch {n} anzusehen</source>
@@ -2063,20 +1903,12 @@
         <translation>There is nothing to split here.</translation>
     </message>
     <message>
-        <source>So werden die Abschnitte</source>
-        <translation>How the sections will read</translation>
-    </message>
-    <message>
         <source>Teile des Textes</source>
         <translation>Parts of the text</translation>
     </message>
     <message>
         <source>Text in Abschnitte einsortieren</source>
         <translation>Sort text into sections</translation>
-    </message>
-    <message>
-        <source>Vor dem ersten Teil steht keiner.</source>
-        <translation>There is none before the first part.</translation>
     </message>
     <message>
         <source>Vorschau der Abschnitte</source>
@@ -2117,10 +1949,6 @@
         <translation>Download Lang&amp;uageTool ({size} MB, {time})</translation>
     </message>
     <message>
-        <source>&amp;LanguageTool holen ({size} MB, {time})</source>
-        <translation>Get Lang&amp;uageTool ({size} MB, {time})</translation>
-    </message>
-    <message>
         <source>&amp;LanguageTool neu einrichten</source>
         <translation>Set up Lang&amp;uageTool again</translation>
     </message>
@@ -2131,10 +1959,6 @@
     <message>
         <source>Herunterladen von &amp;LanguageTool abbrechen</source>
         <translation>Cancel downloading Lang&amp;uageTool</translation>
-    </message>
-    <message>
-        <source>Holen von &amp;LanguageTool abbrechen</source>
-        <translation>Cancel getting Lang&amp;uageTool</translation>
     </message>
     <message>
         <source>LanguageTool ist eingerichtet.</source>
@@ -2158,10 +1982,6 @@
     <message>
         <source>&amp;Verweis entfernen</source>
         <translation>&amp;Remove link</translation>
-    </message>
-    <message>
-        <source>Das ist keine Adresse. Sie sieht aus wie www.beispiel.de.</source>
-        <translation>This is not an address. One looks like www.example.com.</translation>
     </message>
     <message>
         <source>Das ist keine Internetadresse. Eine solche sieht aus wie www.beispiel.de.</source>
@@ -2212,10 +2032,6 @@
     <message>
         <source>d. MMMM, HH:mm</source>
         <translation>d MMMM, HH:mm</translation>
-    </message>
-    <message>
-        <source>{name} ist schon geöffnet: auf {host} von Prozess {pid} seit {since}. Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
-        <translation>{name} is open already: on {host} by process {pid} since {since}. Here you can read the review and copy it with “Save as”.</translation>
     </message>
     <message>
         <source>{name} ist seit {since} in einem anderen Fenster geöffnet (Rechner „{host}“). Hier lässt sich die Rezension lesen und mit „Sichern unter“ kopieren.</source>
@@ -2314,10 +2130,6 @@
         <translation>Off: they are beside it in the folder “bilder”.</translation>
     </message>
     <message>
-        <source>Behalten</source>
-        <translation>Keep</translation>
-    </message>
-    <message>
         <source>Bil&amp;der in die Datei einbetten</source>
         <translation>Embed &amp;images in the file</translation>
     </message>
@@ -2338,20 +2150,12 @@
         <translation>For forums, newsletters and pages that accept no style sheet.</translation>
     </message>
     <message>
-        <source>Für Seiten, die kein eigenes Stylesheet annehmen.</source>
-        <translation>For pages that take no style sheet of their own.</translation>
-    </message>
-    <message>
         <source>Für alle Formate</source>
         <translation>For all formats</translation>
     </message>
     <message>
         <source>Gesch&amp;rieben für:</source>
         <translation>W&amp;ritten for:</translation>
-    </message>
-    <message>
-        <source>Gestaltung an jedem Ele&amp;ment</source>
-        <translation>St&amp;yle on every element</translation>
     </message>
     <message>
         <source>Hell und dunkel</source>
@@ -2375,10 +2179,6 @@
         <translation>Do not wrap</translation>
     </message>
     <message>
-        <source>Nur den Te&amp;xt, ohne Rahmen</source>
-        <translation>Text only, without the pa&amp;ge around it</translation>
-    </message>
-    <message>
         <source>Nur für dieses Format</source>
         <translation>For this format only</translation>
     </message>
@@ -2399,20 +2199,8 @@
         <translation>As set on the reader’s device</translation>
     </message>
     <message>
-        <source>Sonst liegen sie im Ordner „bilder“ daneben.</source>
-        <translation>Otherwise they lie beside it in the folder “bilder”.</translation>
-    </message>
-    <message>
-        <source>Was das Gerät der Leser verlangt</source>
-        <translation>As the reader’s device asks for</translation>
-    </message>
-    <message>
         <source>Weglassen</source>
         <translation>Leave out</translation>
-    </message>
-    <message>
-        <source>Wie die Gestaltung</source>
-        <translation>As in the theme</translation>
     </message>
     <message>
         <source>Wie in der Gestaltung</source>
@@ -2421,10 +2209,6 @@
     <message>
         <source>Zeigen</source>
         <translation>Show</translation>
-    </message>
-    <message>
-        <source>Zum Einfügen in eine andere Seite, ohne Kopf und Vorspann.</source>
-        <translation>To be pasted into another page, without head and front matter.</translation>
     </message>
     <message>
         <source>Zum Einfügen in eine andere Seite: ohne HTML-Kopf, bei Markdown ohne Angaben, bei BBCode und Text ohne Titel.</source>
@@ -2464,10 +2248,6 @@
 <context>
     <name>PagePrinter</name>
     <message>
-        <source>Die Seite ist an den Drucker gegeben.</source>
-        <translation>The page has been sent to the printer.</translation>
-    </message>
-    <message>
         <source>Die Seite ist an den Drucker gesendet.</source>
         <translation>The page has been sent to the printer.</translation>
     </message>
@@ -2478,14 +2258,6 @@
     <message>
         <source>Die Seite ließ sich nicht drucken; bitte prüfen Sie den Drucker.</source>
         <translation>The page could not be printed; please check the printer.</translation>
-    </message>
-    <message>
-        <source>Es ist kein Drucker eingerichtet; die Seite liegt als PDF in {path}.</source>
-        <translation>No printer is set up; the page is a PDF in {path}.</translation>
-    </message>
-    <message>
-        <source>Es ist kein Drucker eingerichtet; die Seite öffnet sich als PDF.</source>
-        <translation>No printer is set up; the page opens as a PDF.</translation>
     </message>
 </context>
 <context>
@@ -2559,10 +2331,6 @@
         <translation>Try again</translation>
     </message>
     <message>
-        <source>LanguageTool ist da; die Prüfung beginnt.</source>
-        <translation>LanguageTool is here; checking begins.</translation>
-    </message>
-    <message>
         <source>LanguageTool ist eingerichtet; die Prüfung beginnt.</source>
         <translation>LanguageTool is set up; checking begins.</translation>
     </message>
@@ -2580,10 +2348,6 @@
     <message>
         <source>Schließen</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Was im Text erklärt ist, wie „Regie: …“</source>
-        <translation>What the text explains, as in “Regie: …”</translation>
     </message>
     <message>
         <source>{n} von {count} übernehmen</source>
@@ -2630,10 +2394,6 @@
     <message>
         <source>Personen</source>
         <translation>People</translation>
-    </message>
-    <message>
-        <source>Was es ist</source>
-        <translation>What it is</translation>
     </message>
 </context>
 <context>
@@ -2700,10 +2460,6 @@
     <message>
         <source>Ar&amp;t:</source>
         <translation>&amp;Kind:</translation>
-    </message>
-    <message>
-        <source>Das &amp;ist:</source>
-        <translation>This &amp;is:</translation>
     </message>
     <message>
         <source>Im Text &amp;zeigen</source>
@@ -2923,16 +2679,8 @@
         <translation>Open &amp;recent</translation>
     </message>
     <message>
-        <source>nicht mehr da</source>
-        <translation>no longer there</translation>
-    </message>
-    <message>
         <source>nicht mehr vorhanden</source>
         <translation>no longer exists</translation>
-    </message>
-    <message>
-        <source>{path} ist nicht mehr da; vielleicht heißt die Datei jetzt anders.</source>
-        <translation>{path} is no longer there; perhaps the file has another name now.</translation>
     </message>
     <message>
         <source>{path} ist nicht mehr vorhanden; vielleicht wurde die Datei umbenannt oder verschoben.</source>
@@ -3001,10 +2749,6 @@
         <translation>In the file</translation>
     </message>
     <message>
-        <source>Rezensent ist zuletzt beendet worden, ohne dass alles gesichert war. Das hier ist neuer als die Datei; überschrieben wird sie erst, wenn Sie sichern.</source>
-        <translation>Rezensent last ended before everything was saved. This is newer than the file, which is only overwritten when you save.</translation>
-    </message>
-    <message>
         <source>Rezension ohne Titel</source>
         <translation>Untitled review</translation>
     </message>
@@ -3049,10 +2793,6 @@
     <message>
         <source>Ersetzungen</source>
         <translation>Replacements</translation>
-    </message>
-    <message>
-        <source>Was ersetzt wird</source>
-        <translation>What will be replaced</translation>
     </message>
 </context>
 <context>
@@ -3123,10 +2863,6 @@
     <message>
         <source>{name} hatte noch einen anderen Namen (harte Verknüpfung); unter ihm steht weiter der Text von vor dem Sichern.</source>
         <translation>{name} had another name (a hard link); that one keeps the text from before this save.</translation>
-    </message>
-    <message>
-        <source>{path} war nicht mehr da; die Rezension ist dort neu gesichert.</source>
-        <translation>{path} was no longer there; the review has been saved there anew.</translation>
     </message>
     <message>
         <source>{path} war nicht mehr vorhanden; die Rezension ist dort neu gesichert.</source>
@@ -3263,10 +2999,6 @@
         <translation>Address of the grammar server</translation>
     </message>
     <message>
-        <source>Adresse des Prüfservers</source>
-        <translation>Address of the checking server</translation>
-    </message>
-    <message>
         <source>Ergebnis des Tests</source>
         <translation>Result of the test</translation>
     </message>
@@ -3277,10 +3009,6 @@
     <message>
         <source>Prüfdienst</source>
         <translation>Grammar server</translation>
-    </message>
-    <message>
-        <source>Prüfserver</source>
-        <translation>Checking server</translation>
     </message>
     <message>
         <source>Verbindung wird getestet …</source>
@@ -3362,10 +3090,6 @@
 </context>
 <context>
     <name>Shortcuts</name>
-    <message>
-        <source>{keys} gehört schon zu „{other}“; bitte ändern Sie erst jenes Kürzel.</source>
-        <translation>{keys} belongs to “{other}” already; please change that shortcut first.</translation>
-    </message>
     <message>
         <source>{keys} gehört schon zu „{other}“; bitte ändern Sie zuerst jenes Tastenkürzel.</source>
         <translation>{keys} already belongs to “{other}”; please change that shortcut first.</translation>
@@ -3677,10 +3401,6 @@
         <translation> (uncertain)</translation>
     </message>
     <message>
-        <source>Unsicher, bitte ansehen.</source>
-        <translation>Uncertain, please look at it.</translation>
-    </message>
-    <message>
         <source>Unsicher; bitte sehen Sie sich diesen Teil an.</source>
         <translation>Uncertain; please look at this part.</translation>
     </message>
@@ -3707,20 +3427,12 @@
         <translation>The content is the same; only the notation of the file differs.</translation>
     </message>
     <message>
-        <source>Der Inhalt ist derselbe; nur geschrieben ist die Datei anders.</source>
-        <translation>The content is the same; only the notation of the file differs.</translation>
-    </message>
-    <message>
         <source>Diese Fassung ist keine Rezension, die Rezensent lesen kann; ihr Text lässt sich kopieren.</source>
         <translation>This version is not a review that Rezensent can read; its text can be copied.</translation>
     </message>
     <message>
         <source>Diese Rezension ist gerade nicht geöffnet. „Ganz wiederherstellen“ öffnet sie in dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern.</source>
         <translation>This review is not open now. “Restore all” opens it in this version; it is back in its place only when you save.</translation>
-    </message>
-    <message>
-        <source>Diese Rezension ist gerade nicht offen. „Ganz wiederherstellen“ öffnet sie in dieser Fassung; an ihrem Ort steht sie erst, wenn Sie sichern.</source>
-        <translation>This review is not open now. “Restore all” opens it in this version; it is in its place only when you save.</translation>
     </message>
     <message>
         <source>Fassungen</source>
@@ -3873,10 +3585,6 @@
         <source>Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten Sichern entsteht die erste.</source>
         <translation>There are no earlier versions of this review yet; the next save creates the first.</translation>
     </message>
-    <message>
-        <source>Was davon nicht mehr lesbar war, ist ausgelassen.</source>
-        <translation>What was no longer readable has been left out.</translation>
-    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -3897,10 +3605,6 @@
         <translation>This needs an open review.</translation>
     </message>
     <message>
-        <source>Die Datei ist nicht mehr da</source>
-        <translation>The file is no longer there</translation>
-    </message>
-    <message>
         <source>Die Datei ist nicht mehr vorhanden</source>
         <translation>The file no longer exists</translation>
     </message>
@@ -3911,10 +3615,6 @@
     <message>
         <source>Ein Text, der beim letzten Beenden nicht gesichert war</source>
         <translation>A text that was not saved when the program was last closed</translation>
-    </message>
-    <message>
-        <source>Ein Text, der zuletzt nicht gesichert wurde</source>
-        <translation>A text that was not saved last time</translation>
     </message>
     <message>
         <source>Eine Rezension von diesem Rechner</source>
@@ -3930,10 +3630,6 @@
     </message>
     <message>
         <source>Im Kino, im Stream oder auf Disc</source>
-        <translation>In the cinema, streamed or on disc</translation>
-    </message>
-    <message>
-        <source>Im Kino, im Stream oder auf Scheibe</source>
         <translation>In the cinema, streamed or on disc</translation>
     </message>
     <message>
@@ -3981,10 +3677,6 @@
         <translation>{n} texts that were not saved when the program was last closed</translation>
     </message>
     <message>
-        <source>{n} Texte, die zuletzt nicht gesichert wurden</source>
-        <translation>{n} texts that were not saved last time</translation>
-    </message>
-    <message>
         <source>Öffnen …</source>
         <translation>Open…</translation>
     </message>
@@ -4017,10 +3709,6 @@
     <message>
         <source>1 Wort</source>
         <translation>1 word</translation>
-    </message>
-    <message>
-        <source>Noch kein Ziel: die Wörter eingeben, die es werden sollen.</source>
-        <translation>No target yet: enter how many words it is to be.</translation>
     </message>
     <message>
         <source>Noch kein Ziel; geben Sie ein, wie viele Wörter es werden sollen.</source>
