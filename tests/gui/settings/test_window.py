@@ -90,11 +90,17 @@ def bring(window: SettingsWindow, setting: Setting) -> None:
     QTest.mouseClick(groups.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def row_of(label: QLabel) -> QWidget:
+    row = label.parentWidget()
+    assert row is not None
+    return row
+
+
 def shown_settings(window: SettingsWindow) -> list[str]:
     return [
         item.key
         for item in catalogue()
-        if inside(window, QWidget, f"setting.{item.key}.default").parentWidget().isVisible()
+        if row_of(inside(window, QLabel, f"setting.{item.key}.default")).isVisible()
     ]
 
 
