@@ -159,7 +159,9 @@ class ShortcutsDialog(QDialog):
         if verb:
             name = self._shortcuts.text(verb)
             self._label.setText(self.tr("Tasten für „{name}“:").format(name=name))
-            self._edit.setAccessibleName(self._label.text())
+            # A reader meets the field as well as the line in it.
+            for part in (self._edit, *self._edit.findChildren(QLineEdit)):
+                part.setAccessibleName(self._label.text())
             self._edit.setKeySequence(self._shortcuts.keys(verb))
         self._say("")
         self._show_keys()
