@@ -1,4 +1,7 @@
-"""Location of a file: a key that all paths to it share, and the disk that it is on."""
+"""Location of a file: a key that all paths to it share, and the disk that it is on.
+
+Nothing here raises: what cannot be asked of a broken disk counts as missing.
+"""
 
 import os
 import unicodedata
@@ -34,12 +37,15 @@ def location_of(path: Path) -> FileLocation:
 
 def is_mounted(volume: Path) -> bool:
     """Return whether ``volume`` is a mount point, and not the empty folder below one."""
-    return os.path.ismount(volume)
+    try:
+        return os.path.ismount(volume)
+    except OSError:
+        return False
 
 
 def volume_of(path: Path) -> Path:
     """Return the mount point of the disk that ``path``, or the file behind a link, is on."""
-    real = Path(os.path.realpath(path))
+    real = _real(path)
     return next((folder for folder in real.parents if is_mounted(folder)), Path(real.anchor))
 
 
@@ -48,13 +54,21 @@ def file_key(path: Path) -> Path:
 
     On a disk that ignores case, “A.MD” and “a.md” are one file, whether it exists or not.
     """
-    real = Path(os.path.normcase(os.path.realpath(path)))
+    real = Path(os.path.normcase(_real(path)))
     folder, key, ignores = Path(real.anchor), Path(real.anchor), False
     for name in real.parts[1:]:
         ignores = _ignores_case(folder, name, otherwise=ignores)
         key /= unicodedata.normalize("NFC", name).casefold() if ignores else name
         folder /= name
     return key
+
+
+def _real(path: Path) -> Path:
+    """Return the file behind ``path``, or the path itself where a link cannot be read."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
 
 
 def _ignores_case(folder: Path, name: str, *, otherwise: bool) -> bool:

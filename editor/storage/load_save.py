@@ -8,28 +8,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.errors import FormError, ReviewFileError, cause, is_transient
+from editor.errors import FormError, ReviewFileError
 from editor.localized import Localized
 from editor.review.form_registry import SHIPPED_FORMS, FormRegistry
 from editor.review.model import Review
 from editor.storage import atomic_write, encodings, review_file
+from editor.storage.file_errors import (
+    not_text_error,
+    unreadable_error,
+    unsynced_error,
+    unwritable_error,
+)
 from editor.storage.file_location import FileLocation, location_of
 
 MAX_BYTES = 100_000_000
 """Largest file that is read; a larger one cannot be a review."""
-
-
-class SaveError(ReviewFileError):
-    """A file could not be written, or not durably."""
-
-    def __init__(self, german: str, english: str, error: OSError, digest: str = "") -> None:
-        super().__init__(german, english)
-        self.cause = cause(error)
-        self.passing = is_transient(error)
-        """Whether saving may succeed later."""
-        self.digest = digest
-        """Digest of the file when it was written, but perhaps not durably; empty when it is
-        unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,7 @@ def load_review(path: Path, forms: FormRegistry = SHIPPED_FORMS) -> LoadedReview
     data = read_bytes(path)
     decoded = _decode(data) or encodings.decode_damaged(data)
     if decoded is None:
-        raise _not_text_error(path)
+        raise not_text_error(path)
     review = review_file.parse(decoded.text, forms, name=str(path))
     problem = forms.resolve(review.form_id).problem
     notice = _notice(path, decoded)
@@ -105,7 +98,7 @@ def decode_text(data: bytes, path: Path) -> str:
     """Return ``data``, the content of ``path``, as text. Raises ReviewFileError."""
     decoded = _decode(data)
     if decoded is None:
-        raise _not_text_error(path)
+        raise not_text_error(path)
     return decoded.text
 
 
@@ -127,21 +120,12 @@ def _absolute(path: Path) -> Path:
     try:
         return path.absolute()
     except OSError as error:
-        raise _unreadable_error(path, error) from error
+        raise unreadable_error(path, error) from error
 
 
 def _decode(data: bytes) -> encodings.DecodedText | None:
     decoded = encodings.decode(data)
     return decoded if decoded is not None and decoded.sure else None
-
-
-def _not_text_error(path: Path) -> ReviewFileError:
-    return ReviewFileError(
-        f"{path} ist kein Text in UTF-8; bitte sichern Sie die Datei in ihrem Programm mit "
-        "der Kodierung UTF-8, sie bleibt unverändert.",
-        f"{path} is not text in UTF-8; please save it as UTF-8 in the program it comes from, "
-        "it is left as it is.",
-    )
 
 
 def _notice(path: Path, decoded: encodings.DecodedText) -> Localized | None:
@@ -170,7 +154,7 @@ def read_bytes(path: Path) -> bytes:
             f"{path} is a folder; please choose the Markdown file of a review.",
         ) from error
     except OSError as error:
-        raise _unreadable_error(path, error) from error
+        raise unreadable_error(path, error) from error
 
 
 def read_regular_file(path: Path) -> bytes:
@@ -249,7 +233,7 @@ def check_mounted(path: Path, location: FileLocation | None) -> None:
     A save would create it on the disk below, out of sight once the right one is back.
     """
     if location is not None and not location.is_mounted and not os.path.exists(path):  # noqa: PTH110
-        raise _unwritable_error(path, OSError(errno.ENOTCONN, ""))
+        raise unwritable_error(path, OSError(errno.ENOTCONN, ""))
 
 
 def _has_other_names(path: Path) -> bool:
@@ -292,36 +276,6 @@ def _write(data: bytes, path: Path, before: Callable[[Path], object] | None = No
     try:
         atomic_write.replace(Path(os.path.realpath(path)), data, before)
     except atomic_write.UnsyncedError as error:
-        raise _unsynced_error(path, error, digest(data)) from error
+        raise unsynced_error(path, error, digest(data)) from error
     except OSError as error:
-        raise _unwritable_error(path, error) from error
-
-
-def _unwritable_error(path: Path, error: OSError) -> SaveError:
-    reason = cause(error)
-    return SaveError(
-        f"{path} lässt sich nicht sichern ({reason.german}); bitte wählen Sie mit „Sichern "
-        "unter“ einen anderen Ort.",
-        f"{path} cannot be saved ({reason.english}); please choose another place with “Save as”.",
-        error,
-    )
-
-
-def _unsynced_error(path: Path, error: OSError, written: str) -> SaveError:
-    reason = cause(error)
-    return SaveError(
-        f"{path} ist geschrieben, aber vor einem Stromausfall nicht sicher ({reason.german}); "
-        "bitte sichern Sie noch einmal oder mit „Sichern unter“ an einem anderen Ort.",
-        f"{path} is written, but not safe from a power cut ({reason.english}); please save again, "
-        "or elsewhere with “Save as”.",
-        error,
-        written,
-    )
-
-
-def _unreadable_error(path: Path, error: OSError) -> ReviewFileError:
-    reason = cause(error)
-    return ReviewFileError(
-        f"{path} lässt sich nicht öffnen ({reason.german}); bitte prüfen Sie Ort und Rechte.",
-        f"{path} cannot be opened ({reason.english}); please check its place and permissions.",
-    )
+        raise unwritable_error(path, error) from error

@@ -51,10 +51,10 @@ def growth_problem(before: Review, after: Review) -> RezensentError | None:
     length = text_length(after)
     if length > LONGEST and length > text_length(before):
         return RezensentError(
-            "Damit wäre die Rezension länger als 2 Millionen Zeichen und ließe sich nicht mehr "
-            "öffnen; bitte teilen Sie sie in mehrere Dateien.",
-            "That would make the review longer than 2 million characters, and it could no longer "
-            "be opened; please split it into several files.",
+            "Damit würde die Rezension zu lang (mehr als 2 Millionen Zeichen); bitte teilen Sie "
+            "sie in mehrere Dateien.",
+            "That would make the review too long (more than 2 million characters); please split it "
+            "into several files.",
         )
     if after.entries is not before.entries and _outgrows(before, after):
         return RezensentError(

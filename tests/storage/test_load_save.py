@@ -12,6 +12,7 @@ from editor.errors import ReviewFileError
 from editor.paths import sample_path
 from editor.review.form import load_form
 from editor.storage import load_save
+from editor.storage.file_location import location_of
 from editor.storage.review_file import new_review
 
 REVIEW = new_review(load_form("film"), [("title", "Grüße")])
@@ -133,7 +134,9 @@ def test_file_that_is_as_it_was_loaded_is_replaced(tmp_path: Path) -> None:
     outcome = load_save.save_unless_changed(
         loaded.review.with_fact("title", "Neu"), path, loaded.digest
     )
-    assert outcome == load_save.SaveResult(load_save.digest(path.read_bytes()))
+    assert isinstance(outcome, load_save.SaveResult)
+    assert outcome.digest == load_save.digest(path.read_bytes())
+    assert outcome.location == location_of(path) == loaded.location
     assert "Neu" in path.read_text("utf-8")
 
 
@@ -141,7 +144,8 @@ def test_file_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "rezension.md"
     known = load_save.save_review(REVIEW, path).digest
     path.write_text("anders")
-    assert load_save.save_unless_changed(REVIEW, path, known) != load_save.SaveResult(known)
+    unedited = load_save.save_unless_changed(REVIEW, path, known)
+    assert isinstance(unedited, load_save.SaveConflict)
     outcome = load_save.save_unless_changed(REVIEW.with_fact("title", "Neu"), path, known)
     assert outcome == load_save.SaveConflict(path, b"anders")
     assert path.read_text() == "anders"

@@ -10,6 +10,7 @@ import pytest
 
 from editor.errors import ReviewFileError
 from editor.storage import load_save, review_file
+from editor.storage.file_errors import SaveError
 from tests.bad_files import GOOD, KINDS, NAMES, Kind, state
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and links")
@@ -104,7 +105,7 @@ def test_anything_but_a_regular_file_is_neither_waited_for_nor_replaced(
     path = tmp_path / "rezension.md"
     next(kind for kind in KINDS if kind.name == name).make(path)
     review = review_file.parse(GOOD)
-    with pytest.raises(load_save.SaveError, match="Gerät"):
+    with pytest.raises(SaveError, match="Gerät"):
         load_save.save_review(review, path)
     for command in (
         ["stats", path],

@@ -15,6 +15,7 @@ from editor.settings import Settings, load_settings, save_settings
 from editor.storage import atomic_write, load_save, review_file
 from editor.storage.backups import Backups
 from editor.storage.draft import Draft
+from editor.storage.file_errors import SaveError
 from editor.storage.journal import Journal
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
@@ -80,13 +81,13 @@ def check_save(
     place.mkdir()
     path, known = make(place)
     before, outcome = path.read_bytes() if known else None, load_save.SaveResult("")
-    problem: load_save.SaveError | None = None
+    problem: SaveError | None = None
     try:
         with failing(place, numbers, code):
             saved = save(path, known)
             assert isinstance(saved, load_save.SaveResult)
             outcome = saved
-    except load_save.SaveError as error:
+    except SaveError as error:
         problem = error
     after = path.read_bytes() if path.exists() else None
     if problem is None:

@@ -10,6 +10,7 @@ import pytest
 
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
+from editor.storage.file_errors import SaveError
 from editor.storage.file_location import location_of
 from tests.storage.disks import memory_disk, unmount
 
@@ -30,7 +31,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def refused(path: Path, known: str, match: str) -> None:
     """Check that a save fails for the reason ``match`` and leaves everything as it is."""
     before = path.read_bytes()
-    with pytest.raises(load_save.SaveError, match=match):
+    with pytest.raises(SaveError, match=match):
         load_save.save_unless_changed(LARGE, path, known)
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
@@ -55,7 +56,7 @@ def test_disk_that_is_gone_is_not_replaced_by_the_folder_below(disk: Path) -> No
     place = location_of(path)
     load_save.check_mounted(path, place)
     unmount(disk)
-    with pytest.raises(load_save.SaveError, match="nicht erreichbar") as caught:
+    with pytest.raises(SaveError, match="nicht erreichbar") as caught:
         load_save.check_mounted(path, place)
     assert caught.value.passing
     # What the writer puts there by choice is a file like any other.
@@ -88,13 +89,13 @@ def test_limit_of_a_file(tmp_path: Path) -> None:
 
 
 def test_folder_that_is_gone(tmp_path: Path) -> None:
-    with pytest.raises(load_save.SaveError, match="fehlt") as caught:
+    with pytest.raises(SaveError, match="fehlt") as caught:
         load_save.save_review(OLD, tmp_path / "fort" / "neu.md")
     assert caught.value.passing
     assert caught.value.digest == ""
 
 
 def test_device_is_not_a_file() -> None:
-    with pytest.raises(load_save.SaveError, match="Gerät"):
+    with pytest.raises(SaveError, match="Gerät"):
         load_save.save_review(OLD, Path("/dev/full"))
     assert Path("/dev/full").is_char_device()

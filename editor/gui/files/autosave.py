@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.gui.document import Document
 from editor.gui.message_bar import MessageBar
 from editor.gui.settings_store import SettingsStore
-from editor.storage.load_save import SaveError
+from editor.storage.file_errors import SaveError
 
 PAUSE_MS = 5_000
 """Time without an edit after which the review is saved."""

@@ -17,8 +17,9 @@ from editor.gui.document import Document
 from editor.gui.worker import Worker
 from editor.review.model import Review
 from editor.storage import atomic_write, load_save
+from editor.storage.file_errors import SaveError
 from editor.storage.file_location import FileLocation, file_key
-from editor.storage.load_save import SaveConflict, SaveError, SaveResult
+from editor.storage.load_save import SaveConflict, SaveResult
 from editor.storage.locks import Locks
 
 _Outcome = tuple[ImageCopyResult, SaveResult | SaveConflict]
