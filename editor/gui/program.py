@@ -17,7 +17,7 @@ from editor.gui.deferred import Deferred
 from editor.gui.review_session import ReviewSession
 from editor.gui.screen_fit import bring_inside
 from editor.gui.settings_store import SettingsStore
-from editor.gui.style_sheet import apply_theme
+from editor.gui.style_sheet import apply_theme, dress
 from editor.gui.termination.window_closure import ClosingWindow, close_in_turn
 from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
@@ -108,6 +108,7 @@ class Program(QObject):
             self,
             show_elsewhere=lambda path: self._show_elsewhere(session, path),
         )
+        dress(self.context.app, session.window)
         session.closed.connect(lambda: self._close(session))
         session.window_requested.connect(lambda: self._welcome_beside(session))
         session.import_requested.connect(partial(self._import_beside, session))

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.gui.theme import SCROLL_BAR, Theme
 from editor.gui.widgets.focus_ring import focus_rules
@@ -13,14 +13,16 @@ from editor.paths import resource
 
 _LENGTH = re.compile(r"\b(\d+)u\b")
 _NAME = re.compile(r"@(\w+)")
+_CURRENT = "themeStyleSheet"
+"""Property of the application: the style sheet that ``apply_theme`` set last."""
 _QT_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def apply_theme(app: QApplication, theme: Theme, choice: str) -> None:
     """Set palette and style sheet of ``theme``, which was made for the setting ``choice``.
 
-    Sets nothing that is the same already: after a style sheet is set, Qt polishes every widget,
-    which takes as long as opening the window.
+    Sets nothing that is the same already. A window that is made afterwards has to be given to
+    ``dress``.
     """
     # Pages and native dialogs follow the hint; unset, it is the desktop's own.
     if choice == "system":
@@ -30,8 +32,25 @@ def apply_theme(app: QApplication, theme: Theme, choice: str) -> None:
     palette, sheet = _palette(theme), style_sheet(theme)
     if palette.resolve(app.palette()) != app.palette():
         app.setPalette(palette)
-    if sheet != app.styleSheet():
+    app.setProperty(_CURRENT, sheet)
+    windows = [window for window in app.topLevelWidgets() if window.parent() is None]
+    if sheet != app.styleSheet() and not any(window.isVisible() for window in windows):
         app.setStyleSheet(sheet)
+    for window in windows:
+        dress(app, window)
+
+
+def dress(app: QApplication, window: QWidget) -> None:
+    """Give ``window``, with all its dialogs and menus, the current style sheet.
+
+    It is set to the window unless it is that of the application: set to the application, Qt would
+    polish each widget once for every ancestor that it has, and not twice (``updateObjects`` in
+    qstylesheetstyle.cpp of Qt 6).
+    """
+    current = app.property(_CURRENT) or ""
+    own = "" if current == app.styleSheet() else current
+    if own != window.styleSheet():
+        window.setStyleSheet(own)
 
 
 def _palette(theme: Theme) -> QPalette:

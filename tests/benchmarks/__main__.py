@@ -12,6 +12,7 @@ _MODULES = {
     "recheck": "recheck",
     "typing": "keystrokes",  # a module typing would hide the standard library's from its readers
     "paste": "paste",
+    "look": "look",
     "waits": "waits",
     "preview": "preview",
     "export": "export",

@@ -1,15 +1,19 @@
 """Style sheet: fields, drop-down lists, rows and calendars look alike."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QComboBox,
+    QDialog,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -18,9 +22,10 @@ from editor.gui.program import Program
 from editor.gui.style_sheet import apply_theme
 from editor.gui.theme import Theme, make_theme
 from editor.gui.widgets.chip_edit import ChipEdit
+from editor.gui.widgets.completing_line_edit import CompletingLineEdit
 from editor.gui.widgets.date_edit import DateEdit
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
-from tests.gui.actions import exposed, find, press, waited
+from tests.gui.actions import exposed, find, press, section, waited
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -155,3 +160,61 @@ def test_arrows_of_the_file_dialog_follow_the_theme(unchecked: Program, qtbot: Q
     assert inks
     assert min(ink.lightness() for ink in inks) > 100
     back.window().close()
+
+
+def test_change_of_the_theme_reaches_every_window(unchecked: Program, qtbot: QtBot) -> None:
+    first = unchecked.session
+    for scheme in ("dark", "light", "dark"):
+        unchecked.settings_store.change(theme=scheme)
+    paper, ground = (first.window.theme.color(role) for role in ("paper", "background"))
+    assert ground.lightness() < 128
+    assert corner(first.window.outline) == ground
+    assert pixel_of_menu(first.window.menuBar().actions()[0].menu()) == paper
+    press(unchecked, "settings")
+    settings = waited(qtbot, lambda: first.window.findChild(QDialog, "dialog.settings"))
+    assert corner(settings) == ground
+    settings.close()
+    line = CompletingLineEdit(first.window)
+    line.offer(("Anna Bär",))
+    line.show()
+    QTest.keyClicks(line, "a")
+    assert line.offered
+    completion = QApplication.activePopupWidget()
+    assert isinstance(completion, QListView)
+    assert completion.viewport().grab().toImage().pixelColor(2, completion.height() - 4) == paper
+    completion.hide()
+    second = unchecked.open_session()
+    assert corner(second.window) == ground
+
+
+def test_change_of_the_theme_polishes_a_widget_at_most_twice(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    seen = Restyled()
+    editor = section(unchecked, "story")
+    editor.installEventFilter(seen)
+    unchecked.settings_store.change(theme="dark")
+    assert 0 < seen.times <= 2
+
+
+class Restyled(QObject):
+    """Counts how often the style of a widget changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def corner(widget: QWidget) -> QColor:
+    picture = widget.grab().toImage()
+    return picture.pixelColor(2, picture.height() - 3)
+
+
+def pixel_of_menu(menu: object) -> QColor:
+    assert isinstance(menu, QMenu)
+    menu.ensurePolished()
+    return menu.grab().toImage().pixelColor(4, 4)

@@ -49,7 +49,8 @@ class MarkdownEdit(AutoHeightEdit):
         """Of the edit that the program makes at this moment."""
         self._undo_boundaries = UndoBoundaries(self.document())
         self._highlighter = MarkdownHighlighter(self.document(), theme)
-        self.set_theme(theme)
+        # Not that of the object, whose class may not have its own parts yet.
+        super().set_theme(theme)
         self.document().contentsChange.connect(self._contents_changed)
         self.cursorPositionChanged.connect(self._cursor_changed)
 

@@ -86,9 +86,7 @@ class SectionEditor(MarkdownEdit):
     def set_theme(self, theme: Theme) -> None:
         """Use the font, sizes and colours of ``theme``."""
         super().set_theme(theme)
-        # The base class sets the first theme before there are spoilers.
-        if hasattr(self, "spoilers"):
-            self.spoilers.set_theme(theme)
+        self.spoilers.set_theme(theme)
 
     def show_text(self, text: str, *, follow: bool = False) -> None:
         """Show ``text``; the spoilers of a review that is opened are folded."""

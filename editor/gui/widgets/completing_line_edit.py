@@ -140,6 +140,8 @@ class _FoldedCompleter(QCompleter):
         self._line = line
         self.list = QListView()
         self.list.setObjectName("completion")
+        # As a window of its own it does not inherit that of the window of the line.
+        self.list.setStyleSheet(line.window().styleSheet())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPopup(self.list)
         self.setWidget(line)
