@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import Self
 
 from editor.errors import DamagedInstallError, LanguageToolError, ServerFailureError
+from editor.helper_processes import helper_process
 from editor.languagetool.cpu_patience import CpuClock, CpuPatience
-from editor.languagetool.process.java_process import make_scratch_folder, start_process
+from editor.languagetool.process.java_process import start_process
 from editor.languagetool.process.process_log import ProcessLog
 from editor.languagetool.process.process_outcome import ProcessOutcome
+from editor.languagetool.process.scratch import make_scratch_folder, note_owner
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.shared.server_record import HOST, ServerRecord
 from editor.languagetool.transport import LocalTransport, Transport, answers_health_check
@@ -47,6 +49,7 @@ class LocalServer:
         except LanguageToolError:
             self._clear()
             raise
+        note_owner(self._scratch, self.process)
         self._clock = CpuClock(self._process.pid)
         self._transport = LocalTransport(self._secret, self._clock)
         self._log = ProcessLog(self._process, on_end)
@@ -146,10 +149,17 @@ class LocalServer:
         self._transport.close()
         if self._process.stdin is not None:
             self._process.stdin.close()
-        patience = CpuPatience(self._clock, _RELEASE_SECONDS)
-        while not self._log.released.wait(0.05):
-            if patience.is_over:
-                break
+        used, patience = self._clock(), CpuPatience(self._clock, _RELEASE_SECONDS)
+
+        def kill_if_hung() -> None:
+            if self._clock() == used:
+                self._process.kill()
+
+        # Our own end does not wait so long; it must not leave a process that has stopped for ever.
+        with helper_process(kill_if_hung):
+            while not self._log.released.wait(0.05):
+                if patience.is_over:
+                    break
         if self._log.ended.is_set() or not self._log.released.is_set():
             self.stop(grace=0)
 

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from typing import Any
 
@@ -11,24 +10,8 @@ from editor.errors import LanguageToolError, cause
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
 
 _LAUNCHER = "org.languagetool.server.Launcher"
-_SCRATCH = "rezensent-"
-"""Prefix of the name of Java's own temporary folder; see Launcher.java."""
 _NO_TRACES = ("-XX:-CreateCoredumpOnCrash", "-XX:+SuppressFatalErrorMessage")
 """A Java that crashes leaves neither its memory nor a report, which may quote it, on the disk."""
-
-
-def make_scratch_folder() -> str:
-    """Create a folder for Java's temporary files and return it. Raises LanguageToolError."""
-    try:
-        return tempfile.mkdtemp(prefix=_SCRATCH)
-    except OSError as error:
-        raise LanguageToolError(
-            f"LanguageTool braucht Platz im Ordner für temporäre Dateien "
-            f"({cause(error).german}); bitte schaffen Sie dort Platz und "
-            "starten Sie die Prüfung neu.",
-            f"LanguageTool needs room in the folder for temporary files "
-            f"({cause(error).english}); please make room there and restart the checker.",
-        ) from error
 
 
 def start_process(runtime: Runtime, port: int, scratch: str, secret: str) -> subprocess.Popen[str]:
