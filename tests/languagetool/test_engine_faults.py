@@ -49,6 +49,20 @@ sys.stdin.readline()
 exec(sys.argv[2])
 """
 
+HUNG = """
+import threading
+import psutil
+from editor.helper_processes import end_helpers
+java = psutil.Process(engine.pid)
+java.suspend()
+threading.Thread(target=engine.stop, daemon=True).start()
+while java.is_running() and java.status() != psutil.STATUS_ZOMBIE:
+    end_helpers()
+    time.sleep(0.01)
+os._exit(6)
+"""
+"""The end of a program whose Java does not answer any more."""
+
 
 def still_works(engine: Engine, pid: int | None) -> bool:
     """Tell whether the same process checks as before."""
@@ -222,7 +236,7 @@ def listening(pid: int) -> set[str]:
     [
         ("raise ValueError", 1),
         ("sys.exit(5)", 5),
-        ("os._exit(6)", 6),
+        (HUNG, 6),
         ("signal.raise_signal(signal.SIGTERM)", -signal.SIGTERM),
         ("signal.raise_signal(signal.SIGKILL)", -signal.SIGKILL),
     ],
