@@ -57,7 +57,7 @@ class DeferredRooms:
             *(self.preview, self.proofing, self.proposals, self.search),
             *(self.versions, self.importing, self.export, self.speech),
         )
-        self._wire(window)
+        self._wire(window, files)
         settings = context.program.settings
         for room in self.all:
             room.apply_settings(settings, settings)
@@ -66,7 +66,8 @@ class DeferredRooms:
         """Return the slots of the actions of all these rooms."""
         return dict(chain.from_iterable(room.slots().items() for room in self.all))
 
-    def _wire(self, window: MainWindow) -> None:
+    def _wire(self, window: MainWindow, files: FilesRoom) -> None:
+        files.missing_file.versions_requested.connect(self.versions.show_file)
         window.place_changed.connect(self.preview.controller.follow)
         # The writer has a place before there is a preview, as in a review that is opened again.
         current = window.form.current_section

@@ -157,6 +157,25 @@ def show_warning(parent: QWidget, text: str) -> None:
     box.open()
 
 
+def show_missing_file(parent: QWidget, text: str, show_versions: Callable[[], None] | None) -> None:
+    """Show that a file is gone; ``show_versions`` shows what is kept of it, None for nothing."""
+    if show_versions is None:
+        show_warning(parent, text)
+        return
+    icon, role = QMessageBox.Icon.Warning, QMessageBox.ButtonRole
+    none = QMessageBox.StandardButton.NoButton
+    box = MessageBox(icon, translate("Dialogs", "Rezensent"), text, none, parent)
+    box.setObjectName("dialog.missing")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(translate("Dialogs", "Frühere Fassungen dieser Rezension sind noch vorhanden."))
+    versions = box.addButton(translate("Dialogs", "&Frühere Fassungen …"), role.AcceptRole)
+    box.addButton(translate("Dialogs", "&Schließen"), role.RejectRole)
+    box.setDefaultButton(versions)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: show_versions() if box.clickedButton() is versions else None)
+    box.open()
+
+
 def name_buttons(buttons: QDialogButtonBox) -> None:
     """Give Qt's standard buttons mnemonics, as all other buttons have."""
     kind = QDialogButtonBox.StandardButton

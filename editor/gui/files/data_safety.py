@@ -65,6 +65,9 @@ class DataSafety(QObject):
         )
         self._forms = forms
         self._refusal = ""
+        self._outside = ""
+        """Sentence about what happened to the file, while it is true."""
+        self._journal_error = ""
         self._wire(saves)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -87,10 +90,14 @@ class DataSafety(QObject):
         self._files.changes_discarded.connect(self.journal_writer.discard_changes)
         saves.conflict.connect(self._show_conflict)
         saves.postponed.connect(self.save_retry.start)
+        saves.saved.connect(lambda _: self._settle())
         self.journal_writer.failed.connect(self._say)
+        self.journal_writer.written.connect(self._end_journal_error)
         self.recovery.message.connect(say)
         self.recovery.failed.connect(lambda text: dialogs.show_warning(self._window, text))
         self.file_watcher.changed_outside.connect(self._show_change)
+        self.file_watcher.vanished.connect(self._show_vanished)
+        self.file_watcher.settled.connect(self._settle)
         self.file_watcher.reload_requested.connect(self._reload)
         self.lock_holder.refused.connect(self._show_refusal)
         self.lock_holder.freed.connect(self._show_freed)
@@ -117,12 +124,24 @@ class DataSafety(QObject):
         self.journal_writer.keep_draft(lambda: self._backup_service.keep(path, review, load))
 
     def _show_change(self, path: Path) -> None:
-        self._window.message_bar.say_of_review(
-            self.tr(
-                "{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie "
-                "beide Fassungen nebeneinander."
-            ).format(name=path.name)
-        )
+        sentence = self.tr("{name} ist anderswo geändert worden, hier aber auch.")
+        # A save compares both, and asks which is to stay.
+        self._show_outside(sentence.format(name=path.name), self.tr("Vergleichen …"))
+
+    def _show_vanished(self, path: Path) -> None:
+        sentence = self.tr("{name} ist nicht mehr vorhanden; Ihr Text ist noch im Fenster.")
+        self._show_outside(sentence.format(name=path.name), self.tr("Neu sichern"))
+
+    def _show_outside(self, sentence: str, action: str) -> None:
+        self._settle()
+        self._outside = sentence
+        self._window.message_bar.insist(sentence, action, self._files.save, of_review=True)
+
+    def _settle(self) -> None:
+        """Withdraw what was said about the file: it holds the review again."""
+        if self._outside:
+            self._window.message_bar.take_back(self._outside)
+            self._outside = ""
 
     def _reload(self, path: Path) -> None:
         form = self._form
@@ -165,4 +184,11 @@ class DataSafety(QObject):
         self._window.message_bar.say_of_review(sentence)
 
     def _say(self, error: RezensentError) -> None:
-        self._window.message_bar.insist(error.text())
+        self._journal_error = error.text()
+        self._window.message_bar.insist(self._journal_error)
+
+    def _end_journal_error(self) -> None:
+        """Withdraw that drafts cannot be written: one has been."""
+        if self._journal_error:
+            self._window.message_bar.take_back(self._journal_error)
+            self._journal_error = ""

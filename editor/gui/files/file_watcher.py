@@ -12,6 +12,8 @@ from editor.gui.document import Document
 _INTERVAL_MS = 2_000
 """Time between two comparisons while the window is active. Reading works on every file system, and
 on a slow one the worker waits."""
+_GONE = 2
+"""Number of comparisons after which a file that is not found is gone."""
 
 
 class FileWatcher(QObject):
@@ -20,6 +22,11 @@ class FileWatcher(QObject):
     changed_outside = Signal(object)
     """Emitted with the Path of the file when it has changed and the review has unsaved edits; once
     for each content of the file."""
+    vanished = Signal(object)
+    """Emitted with the Path of the file when it is not there any more, at two comparisons in a
+    row: some programs write a file by removing it first."""
+    settled = Signal()
+    """Emitted when the file is what the review was read from or saved to, after it was not."""
     reload_requested = Signal(object)
     """Emitted with the Path of the file when it has changed and the review has no unsaved edits."""
 
@@ -36,6 +43,8 @@ class FileWatcher(QObject):
         self._window = window
         self._checking = False
         self._reported_digest = ""
+        self._absences = 0
+        """Number of comparisons in a row that found no file."""
         self._clock = QTimer(self, interval=_INTERVAL_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -65,11 +74,20 @@ class FileWatcher(QObject):
 
     def _compare(self, path: Path, digest: str) -> None:
         self._checking = False
-        if path != self._document.path or digest == self._reported_digest:
+        if path != self._document.path:
             return
-        if digest in ("", self._document.digest):
+        self._absences = 0 if digest else self._absences + 1
+        if digest == self._document.digest:
             self._reported_digest = ""
-            return
+            self.settled.emit()
+        elif not digest:
+            self._reported_digest = ""
+            if self._absences == _GONE:
+                self.vanished.emit(path)
+        elif digest != self._reported_digest:
+            self._report(path, digest)
+
+    def _report(self, path: Path, digest: str) -> None:
         self._reported_digest = digest
         dirty = self._document.dirty
         (self.changed_outside if dirty else self.reload_requested).emit(path)

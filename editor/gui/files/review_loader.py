@@ -24,6 +24,8 @@ class ReviewLoader(QObject):
     """Emitted with a Review that will be opened after the events that are waiting."""
     failed = Signal(str)
     """Emitted with a sentence when a review that the writer has asked for cannot be opened."""
+    missing = Signal(object, str)
+    """Emitted instead with the path and a sentence when there is no such file."""
     message = Signal(object)
     """Emitted with a sentence or an error for the message bar."""
 
@@ -55,7 +57,7 @@ class ReviewLoader(QObject):
         ``over`` is a review that may be given up for it; by default that is the open one.
         """
         if not self._show_elsewhere(path):
-            self._fetch(partial(_read, path, self._forms), self._show, over=over)
+            self._fetch(partial(_read, path, self._forms), self._show, over=over, path=path)
 
     def load_copy(self, path: Path) -> None:
         """Open the review in ``path`` as one that is in no file yet."""
@@ -95,10 +97,12 @@ class ReviewLoader(QObject):
         *,
         over: Review | None = None,
         as_copy: bool = False,
+        path: Path | None = None,
     ) -> None:
         """Hand the review from ``read`` to ``show``; ask first about edits made meanwhile.
 
-        Unless it is shown ``as_copy``, a window that has its file open is shown instead.
+        Unless it is shown ``as_copy``, a window that has its file open is shown instead. ``path``
+        is that of a review to open, for ``missing``.
         """
         before = self._document.review if over is None else over
 
@@ -114,7 +118,13 @@ class ReviewLoader(QObject):
                 self._ask_unsaved(lambda: show(loaded))
 
         announced = partial(self._announce, unchanged, arrived)
-        self._worker.submit(read, announced, lambda error: self.failed.emit(error.text()))
+        self._worker.submit(read, announced, partial(self._fail, path))
+
+    def _fail(self, path: Path | None, error: RezensentError) -> None:
+        if path is not None and isinstance(error.__cause__, FileNotFoundError):
+            self.missing.emit(path, error.text())
+        else:
+            self.failed.emit(error.text())
 
     def _replace(self, path: Path, wanted: Callable[[], bool], then: Callable[[], None]) -> None:
         """Open ``path`` and call ``then`` if nothing is unsaved and it is still ``wanted``."""

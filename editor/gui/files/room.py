@@ -11,6 +11,7 @@ from editor.gui.files.controller import FilesController
 from editor.gui.files.data_safety import DataSafety
 from editor.gui.files.file_names import ReviewFileNames
 from editor.gui.files.journal_writer import JournalWriter
+from editor.gui.files.missing_file import MissingFile
 from editor.gui.files.save_queue import SaveQueue
 from editor.gui.form.custom_forms_menu import CustomFormsMenu
 from editor.gui.form.form_page import FormPage
@@ -100,6 +101,7 @@ class FilesRoom(Room):
             author=settings.author,
             show_elsewhere=self._context.show_elsewhere,
         )
+        self.missing_file = MissingFile(program.backups, self._worker, window)
         self.autosave = Autosave(
             document, self.controller.save_quietly, program.settings_store, window
         )
@@ -130,6 +132,7 @@ class FilesRoom(Room):
     def _wire(self, context: SessionContext) -> None:
         self.safety.recovery.draft_dropped.connect(self.cleanup.drop)
         self.controller.failed.connect(context.show_warning)
+        self.controller.loader.missing.connect(self.missing_file.report)
         self.names.folder_used.connect(context.remember_folder)
         self.saves.images_saved.connect(self.cleanup.release)
         self.controller.message.connect(context.window.message_bar.say_of_review)

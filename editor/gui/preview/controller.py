@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from editor.errors import ThemeError
 from editor.export.options import RenderOptions
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
@@ -48,6 +49,8 @@ class PreviewController(QObject):
         self._page_options = page_options
         self._waiting_images = waiting_images
         self._renderer: PreviewRenderer | None = None
+        self._problem = ""
+        """Sentence about the theme of the page, while it is true."""
         self.page_view: PageView | None = None
         """The preview, None until it is created and where Qt WebEngine is missing."""
 
@@ -70,7 +73,7 @@ class PreviewController(QObject):
         renderer.loaded.connect(view.load)
         renderer.reloaded.connect(view.reload)
         renderer.updated.connect(view.update_parts)
-        renderer.theme_problem.connect(self._window.message_bar.say)
+        renderer.theme_problem.connect(self._show_problem)
         view.link_clicked.connect(self._ask_to_open)
         view.zoom_requested.connect(self.zoom_requested)
         view.set_zoom(self._settings().preview_zoom)
@@ -108,6 +111,14 @@ class PreviewController(QObject):
 
         scheme = self._window.theme.scheme
         return preview_options(self._settings().variant, scheme, self._page_options())
+
+    def _show_problem(self, problem: ThemeError | None) -> None:
+        """Say why the page does not look as its theme asks, until it does."""
+        bar = self._window.message_bar
+        bar.take_back(self._problem)
+        self._problem = "" if problem is None else problem.text()
+        if problem is not None:
+            bar.say(problem)
 
     def _show_missing_library(self, error: ImportError) -> None:
         """Show in the place of the preview what is missing; everything else works without it."""

@@ -30,7 +30,8 @@ class PreviewRenderer(QObject):
     updated = Signal(object)
     """Dict of the parts after an edit, in their order on the page."""
     theme_problem = Signal(object)
-    """The page does not look as its theme asks; carries the ThemeError. Emitted once per error."""
+    """The page does not look as its theme asks; carries the ThemeError, once per error, and None
+    when it does again."""
 
     def __init__(
         self,
@@ -96,7 +97,7 @@ class PreviewRenderer(QObject):
         self._worker.submit(partial(render_page_and_parts, review, options), report)
 
     def _report_problem(self, problem: ThemeError | None) -> None:
-        if problem is not None and str(problem) != str(self._problem):
+        if str(problem) != str(self._problem):
             self.theme_problem.emit(problem)
         self._problem = problem
 

@@ -64,11 +64,15 @@ class VersionsController(QObject):
         document.saved_changed.connect(self._refresh)
         backup_service.stored.connect(self._refresh)
 
-    def open(self) -> None:
-        """Show the window in front of all others."""
+    def open(self, path: Path | None = None) -> None:
+        """Show the window in front of all others, with the versions of ``path`` if it is given."""
+        is_new = self._versions_window is None
         if self._versions_window is None:
             self._versions_window = self._make()
             self._chosen_path = None
+        if path is not None:
+            self._choose(path)
+        elif is_new:
             self._refresh()
         self._versions_window.show()
         self._versions_window.raise_()

@@ -1,6 +1,7 @@
 """Versions room: earlier versions of the open review."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.gui.backup_service import BackupService
@@ -21,6 +22,10 @@ class VersionsRoom(Room):
     ) -> None:
         self._context, self._files, self._backup_service = context, files, backup_service
         self._controller = Deferred(self._build_controller)
+
+    def show_file(self, path: Path) -> None:
+        """Show the versions of the review in ``path``, which need not exist."""
+        self._controller.get().open(path)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the slots of the actions."""

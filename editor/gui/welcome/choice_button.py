@@ -37,7 +37,6 @@ class Choice(NamedTuple):
     keys: str = ""
     """Key that chooses it, as it is shown."""
     tip: str = ""
-    enabled: bool = True
 
 
 class ChoiceButton(QPushButton):
@@ -66,7 +65,6 @@ class ChoiceButton(QPushButton):
         self.setObjectName(f"welcome.{choice.name}")
         self.setAccessibleName(choice.title)
         self.setAccessibleDescription(choice.sentence)
-        self.setEnabled(choice.enabled)
         self._show_tip()
         self.updateGeometry()
         self.update()

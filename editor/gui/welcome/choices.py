@@ -119,7 +119,6 @@ def _recent(place: int, review: RecentReview) -> Choice:
         review.title,
         gone if review.missing else " · ".join(parts),
         tip=str(review.path),
-        enabled=not review.missing,
     )
 
 

@@ -96,7 +96,7 @@ class RecentFiles(QObject):
         where = self.tr("nicht mehr vorhanden") if gone else folder
         action = self.menu.addAction(f"{mnemonic}  {name} – {where}")
         action.setObjectName(f"recent.{number}")
-        action.setEnabled(not gone)
+        # Opening says so, and offers the earlier versions of the file.
         sentence = self.tr(
             "{path} ist nicht mehr vorhanden; vielleicht wurde die Datei umbenannt oder verschoben."
         )

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.errors import JournalError
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.program import Program
 from editor.review.form import load_form
@@ -576,12 +577,60 @@ def test_unchanged_review_follows_its_file(start: Start, qtbot: QtBot, salt: Pat
 
 def test_changed_review_says_that_its_file_changed(start: Start, qtbot: QtBot, salt: Path) -> None:
     with start(salt) as editor:
+        bar = editor.session.window.message_bar
         append(editor, "story", " Hier.")
         changed_outside(salt)
-        noticed(
-            qtbot, editor, lambda: "beide Fassungen" in editor.session.window.message_bar.sentence
-        )
+        noticed(qtbot, editor, lambda: "anderswo geändert" in bar.sentence)
         assert editor.session.document.review.text("story") == "Ein Anfang. Hier."
+        # The other program takes its change back: there is nothing to say any more.
+        changed_outside(salt, "Umweg ", "Anfang")
+        noticed(qtbot, editor, lambda: not bar.isVisible())
+        changed_outside(salt)
+        noticed(qtbot, editor, bar.isVisible)
+        (button,) = editor.session.window.findChildren(QPushButton, "notice.action")
+        assert button.text() == "Vergleichen …"
+        editor.session.files.controller.save_over(salt)
+        waited(qtbot, lambda: not bar.isVisible())
+        assert not editor.session.document.dirty
+
+
+def test_trouble_with_the_journal_is_told_until_a_draft_is_written(
+    start: Start, qtbot: QtBot, salt: Path
+) -> None:
+    with start(salt) as editor:
+        bar = editor.session.window.message_bar
+        error = JournalError("Kein Platz.", "No room.")
+        editor.session.files.safety.journal_writer.failed.emit(error)
+        assert bar.sentence == "Kein Platz."
+        append(editor, "story", " Hier.")
+        waited(qtbot, lambda: not bar.isVisible())
+
+
+def test_conflict_is_compared_from_the_message(start: Start, qtbot: QtBot, salt: Path) -> None:
+    with start(salt) as editor:
+        append(editor, "story", " Hier.")
+        changed_outside(salt)
+        (button,) = editor.session.window.findChildren(QPushButton, "notice.action")
+        noticed(qtbot, editor, button.isVisible)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert dialog(qtbot, editor, "dialog.conflict").isVisible()
+        assert not editor.session.window.message_bar.isVisible()
+
+
+def test_file_that_vanishes_is_told_until_it_is_there_again(
+    start: Start, qtbot: QtBot, salt: Path
+) -> None:
+    with start(salt) as editor:
+        bar = editor.session.window.message_bar
+        away = salt.rename(salt.with_suffix(".weg"))
+        noticed(qtbot, editor, lambda: bar.sentence.startswith("salz.md ist nicht mehr vorhanden"))
+        away.rename(salt)
+        noticed(qtbot, editor, lambda: not bar.isVisible())
+        salt.unlink()
+        noticed(qtbot, editor, bar.isVisible)
+        press(editor, "save")
+        waited(qtbot, salt.exists)
+        waited(qtbot, lambda: "neu gesichert" in bar.sentence)
 
 
 # -- one writer --------------------------------------------------------------------------------

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from editor.errors import ThemeError
 from editor.export.options import RenderOptions
+from editor.export.themes.theme_registry import ThemeRegistry
 from editor.gui.document import Document
 from editor.gui.preview.renderer import PreviewRenderer, preview_options
 from tests.export.reviews import review
@@ -104,3 +107,24 @@ def test_the_page_of_the_preview_has_the_colours_of_the_window() -> None:
     assert preview_options("de-AT", "dark").scheme == "dark"
     assert preview_options("de-AT", "dark", RenderOptions(scheme="light")).scheme == "light"
     assert preview_options("de-AT", "dark").image_origin == "rezension:"
+
+
+def test_problem_of_the_theme_is_told_once_and_when_it_is_over(
+    qtbot: QtBot, follower: Follower, tmp_path: Path
+) -> None:
+    folder = tmp_path / "eigen"
+    folder.mkdir()
+    (folder / "theme.toml").write_text("x = [", "utf-8")
+    follower.options = RenderOptions(themes=ThemeRegistry(tmp_path), theme="eigen")
+    renderer, told = started(follower), list[ThemeError | None]()
+    renderer.theme_problem.connect(told.append)
+    renderer.load()
+    reported(qtbot, follower)
+    follower.options = replace(follower.options, accent="#123456")
+    renderer.refresh()
+    reported(qtbot, follower, 2)
+    follower.options = RenderOptions()
+    renderer.refresh()
+    reported(qtbot, follower, 3)
+    assert [type(problem) for problem in told] == [ThemeError, type(None)]
+    renderer.stop()

@@ -120,11 +120,16 @@ def test_last_review_comes_first_and_return_continues_it_at_its_place(
     assert section(returning, "story").selection() == (6, 6)
 
 
-def test_older_review_is_opened_and_a_lost_one_is_greyed(
+def test_older_review_is_opened_and_a_lost_one_is_told(
     returning: Program, qtbot: QtBot, earlier: tuple[Path, Path]
 ) -> None:
-    waited(qtbot, lambda: not button(returning, "recent.1").isEnabled())
-    press(returning, Qt.Key.Key_Down)
+    lost = button(returning, "recent.1")
+    waited(qtbot, lambda: lost.choice.sentence == "Die Datei ist nicht mehr da")
+    lost.click()
+    box = waited(qtbot, lambda: returning.session.window.findChild(QMessageBox, "dialog.problem"))
+    box.close()
+    for _ in range(2):
+        press(returning, Qt.Key.Key_Down)
     assert returning.session.window.focusWidget() is button(returning, "recent.2")
     button(returning, "recent.2").click()
     waited(qtbot, lambda: returning.session.document.path == earlier[1])
