@@ -167,7 +167,9 @@ def show_missing_file(parent: QWidget, text: str, show_versions: Callable[[], No
     box = MessageBox(icon, translate("Dialogs", "Rezensent"), text, none, parent)
     box.setObjectName("dialog.missing")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(translate("Dialogs", "Frühere Fassungen dieser Rezension sind noch vorhanden."))
+    box.setInformativeText(
+        translate("Dialogs", "Frühere Fassungen dieser Rezension sind noch vorhanden.")
+    )
     versions = box.addButton(translate("Dialogs", "&Frühere Fassungen …"), role.AcceptRole)
     box.addButton(translate("Dialogs", "&Schließen"), role.RejectRole)
     box.setDefaultButton(versions)

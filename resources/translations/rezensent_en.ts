@@ -1071,6 +1071,10 @@
 <context>
     <name>DataSafety</name>
     <message>
+        <source>Neu sichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rezension ohne Titel</source>
         <translation>Untitled review</translation>
     </message>
@@ -1079,12 +1083,20 @@
         <translation>Edit anyway</translation>
     </message>
     <message>
+        <source>Vergleichen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} ist anderswo geändert worden und neu geladen.</source>
         <translation>{name} was changed elsewhere and has been loaded again.</translation>
     </message>
     <message>
-        <source>{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie beide Fassungen nebeneinander.</source>
-        <translation>{name} was changed elsewhere, and here too; when you save you will see both versions side by side.</translation>
+        <source>{name} ist anderswo geändert worden, hier aber auch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ist nicht mehr vorhanden; Ihr Text ist noch im Fenster.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1236,10 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
+        <source>&amp;Frühere Fassungen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Nur die von {name}</source>
         <translation>&amp;Only those of {name}</translation>
     </message>
@@ -1262,6 +1278,10 @@
     <message>
         <source>Die von all&amp;en Rezensionen</source>
         <translation>Those of &amp;all reviews</translation>
+    </message>
+    <message>
+        <source>Frühere Fassungen dieser Rezension sind noch vorhanden.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Möchten Sie den ungesicherten Text von „{title}“ verwerfen?</source>

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QToolBar
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QToolBar
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
@@ -124,7 +124,7 @@ def test_older_review_is_opened_and_a_lost_one_is_told(
     returning: Program, qtbot: QtBot, earlier: tuple[Path, Path]
 ) -> None:
     lost = button(returning, "recent.1")
-    waited(qtbot, lambda: lost.choice.sentence == "Die Datei ist nicht mehr da")
+    waited(qtbot, lambda: lost.choice.sentence == "Die Datei ist nicht mehr vorhanden")
     lost.click()
     box = waited(qtbot, lambda: returning.session.window.findChild(QMessageBox, "dialog.problem"))
     box.close()
