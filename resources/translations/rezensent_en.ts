@@ -1072,7 +1072,7 @@
     <name>DataSafety</name>
     <message>
         <source>Neu sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save again</translation>
     </message>
     <message>
         <source>Rezension ohne Titel</source>
@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>Vergleichen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare…</translation>
     </message>
     <message>
         <source>{name} ist anderswo geändert worden und neu geladen.</source>
@@ -1092,11 +1092,11 @@
     </message>
     <message>
         <source>{name} ist anderswo geändert worden, hier aber auch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has been changed elsewhere, and here as well.</translation>
     </message>
     <message>
         <source>{name} ist nicht mehr vorhanden; Ihr Text ist noch im Fenster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} does not exist any more; your text is still in the window.</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>&amp;Frühere Fassungen …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Earlier versions…</translation>
     </message>
     <message>
         <source>&amp;Nur die von {name}</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Frühere Fassungen dieser Rezension sind noch vorhanden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier versions of this review are still there.</translation>
     </message>
     <message>
         <source>Möchten Sie den ungesicherten Text von „{title}“ verwerfen?</source>
