@@ -51,7 +51,7 @@ def _too_slow_error(limit: float) -> SlowAnswerError:
     return SlowAnswerError(
         f"Die Prüfung hat länger als {limit:.0f} Sekunden gedauert und wurde abgebrochen; bitte "
         "prüfen Sie noch einmal, einen sehr langen Text in Teilen.",
-        f"The check took longer than {limit:.0f} seconds and was given up; please check again, a "
+        f"The check took longer than {limit:.0f} seconds and was cancelled; please check again, a "
         "very long text in parts.",
     )
 

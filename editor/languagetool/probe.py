@@ -125,8 +125,8 @@ _REDIRECTS = Localized(
 _LOGIN = Localized(
     "{place} verlangt eine Anmeldung, die Rezensent nicht kann; bitte fragen Sie den Betreiber "
     "nach einer Adresse ohne Anmeldung.",
-    "{place} asks for a login, which Rezensent cannot do; please ask who runs it for an address "
-    "without one.",
+    "{place} requires a login, which Rezensent does not support; please ask its operator for "
+    "an address without one.",
 )
 _NOT_FOUND = Localized(
     "{place} kennt diese Adresse nicht (Fehler 404); bitte prüfen Sie, was hinter dem Namen steht.",
@@ -138,8 +138,8 @@ _CONNECTION: tuple[tuple[type[Exception], Localized], ...] = (
         Localized(
             "Dem Zertifikat von {place} ist nicht zu trauen, darum wird nichts gesendet; bitte "
             "wenden Sie sich an den Betreiber.",
-            "The certificate of {place} cannot be trusted, so nothing is sent; please turn to who "
-            "runs it.",
+            "The certificate of {place} cannot be trusted, so nothing is sent; please "
+            "contact its operator.",
         ),
     ),
     (

@@ -254,7 +254,7 @@ class Settings:
         default="system",
         kind=ChoiceSetting(
             (
-                Option("system", Localized("Wie das System", "Same as the system"), "theme_system"),
+                Option("system", Localized("Wie im System", "Same as the system"), "theme_system"),
                 Option("light", Localized("Hell", "Light"), "theme_light"),
                 Option("dark", Localized("Dunkel", "Dark"), "theme_dark"),
             )
@@ -272,7 +272,7 @@ class Settings:
         kind=ChoiceSetting(
             (
                 Option(
-                    "system", Localized("Wie das System", "Same as the system"), "contrast_system"
+                    "system", Localized("Wie im System", "Same as the system"), "contrast_system"
                 ),
                 Option("normal", Localized("Normal", "Normal"), "contrast_normal"),
                 Option("high", Localized("Hoch", "High"), "contrast_high"),
@@ -424,8 +424,8 @@ class Settings:
         group=SettingGroup.FILES,
         label=Localized("Beim Start weiterschreiben", "Reopen last review at start"),
         description=Localized(
-            "Öffnet beim Start die zuletzt geöffnete Rezension an derselben Stelle.",
-            "Opens the last review at the same place when the program starts.",
+            "Zeigt beim Start die zuletzt geöffnete Rezension an derselben Stelle.",
+            "Shows the last review at the same place when the program starts.",
         ),
     )
     """Whether the program starts with the review that was open last."""

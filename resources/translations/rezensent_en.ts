@@ -359,6 +359,10 @@
         <translation>Reopen &amp;last review at start</translation>
     </message>
     <message>
+        <source>Beim Start die zuletzt geöffnete Rezension zeigen</source>
+        <translation>Show the last review when the program starts</translation>
+    </message>
+    <message>
         <source>Beim Start die zuletzt geöffnete Rezension öffnen</source>
         <translation>Open the last review when the program starts</translation>
     </message>
@@ -476,7 +480,7 @@
     </message>
     <message>
         <source>Hilfe zur aktuellen Stelle</source>
-        <translation>Help on the current place</translation>
+        <translation>Help on what you are working on</translation>
     </message>
     <message>
         <source>Hinweis</source>
@@ -508,6 +512,10 @@
     </message>
     <message>
         <source>K&amp;ontrast wie das System</source>
+        <translation>&amp;Contrast of the system</translation>
+    </message>
+    <message>
+        <source>K&amp;ontrast wie im System</source>
         <translation>&amp;Contrast of the system</translation>
     </message>
     <message>
@@ -712,6 +720,10 @@
     </message>
     <message>
         <source>Wie das &amp;System</source>
+        <translation>Same as the &amp;system</translation>
+    </message>
+    <message>
+        <source>Wie im &amp;System</source>
         <translation>Same as the &amp;system</translation>
     </message>
     <message>
@@ -1095,6 +1107,10 @@
         <translation>{name} has been changed elsewhere, and here as well.</translation>
     </message>
     <message>
+        <source>{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie beide Fassungen nebeneinander.</source>
+        <translation>{name} was changed elsewhere, and here too; when you save you will see both versions side by side.</translation>
+    </message>
+    <message>
         <source>{name} ist nicht mehr vorhanden; Ihr Text ist noch im Fenster.</source>
         <translation>{name} does not exist any more; your text is still in the window.</translation>
     </message>
@@ -1375,7 +1391,7 @@
     <name>DiffView</name>
     <message>
         <source>{n} gleiche Wörter</source>
-        <translation>{n} words the same</translation>
+        <translation>{n} identical words</translation>
     </message>
 </context>
 <context>
@@ -1647,7 +1663,7 @@
     <message>
         <source>Leerzeichen</source>
         <comment>one blank</comment>
-        <translation>blank</translation>
+        <translation>space</translation>
     </message>
     <message>
         <source>Meinten Sie „{word}“?</source>
@@ -1663,7 +1679,7 @@
     </message>
     <message>
         <source>{n} Leerzeichen</source>
-        <translation>{n} blanks</translation>
+        <translation>{n} spaces</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1945,10 @@
     <message>
         <source>Text in Abschnitte einsortieren</source>
         <translation>Sort text into sections</translation>
+    </message>
+    <message>
+        <source>Vor dem ersten Teil gibt es keinen weiteren.</source>
+        <translation>There is no part before the first one.</translation>
     </message>
     <message>
         <source>Vorschau der Abschnitte</source>
@@ -2311,6 +2331,10 @@
     <message>
         <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie auch so.</source>
         <translation>No preview: {part} is missing. Please install it, or Rezensent anew; you can write, check, save and export without it.</translation>
+    </message>
+    <message>
+        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie diesen Teil oder Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie trotzdem.</source>
+        <translation>No preview: {part} is missing. Please install it or reinstall Rezensent; you can still write, check, save and export.</translation>
     </message>
     <message>
         <source>Öffnen</source>
@@ -2883,6 +2907,10 @@
     <message>
         <source>{name} hatte noch einen anderen Namen (harte Verknüpfung); unter ihm steht weiter der Text von vor dem Sichern.</source>
         <translation>{name} had another name (a hard link); that one keeps the text from before this save.</translation>
+    </message>
+    <message>
+        <source>{name} hatte noch einen zweiten Namen (harte Verknüpfung); dort steht weiter der Text von vor dem Sichern.</source>
+        <translation>{name} had a second name (a hard link); the text from before this save is still there.</translation>
     </message>
     <message>
         <source>{path} war nicht mehr vorhanden; die Rezension ist dort neu gesichert.</source>
@@ -3582,6 +3610,10 @@
         <translation>Earlier versions</translation>
     </message>
     <message>
+        <source>Frühere Fassungen werden nicht aufbewahrt; unter „Bearbeiten ▸ Einstellungen ▸ Dateien“ lässt sich das einschalten.</source>
+        <translation>Earlier versions are not kept; switch them on under “Edit ▸ Settings ▸ Files”.</translation>
+    </message>
+    <message>
         <source>Frühere Fassungen werden nicht behalten; unter „Einstellungen ▸ Dateien“ lässt sich das einschalten.</source>
         <translation>Earlier versions are not kept; “Settings ▸ Files” switches that on.</translation>
     </message>
@@ -3748,7 +3780,7 @@
     </message>
     <message>
         <source>{m} Min. {s} Sek.</source>
-        <translation>{m} min. {s} sec.</translation>
+        <translation>{m} min {s} sec</translation>
     </message>
     <message>
         <source>{n} Wörter</source>

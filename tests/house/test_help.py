@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 
+from editor.gui.menus.declaration import plain
+from editor.gui.menus.menu_bar import menu_bar
 from editor.paths import resource
 from editor.settings.declaration import SettingGroup
+from tests.house.texts import all_texts
 
 _CODE = re.compile(r"`[^`]*`")
 _NAME = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 _PLACE = re.compile(r"\{#?\w+\}")
+_WAY = re.compile(r"[„“*]([^„“”*\n]*▸[^„“”*\n]*)[“”*]")
+SETTINGS = {"de": ("Bearbeiten", "Einstellungen"), "en": ("Edit", "Settings")}
 
 
 def text(language: str) -> str:
     return resource("help", f"{language}.md").read_text("utf-8")
-
-
-def plain(label: str) -> str:
-    return label.replace("&", "").removesuffix("…").strip()
 
 
 def labels(language: str) -> Iterator[str]:
@@ -28,6 +29,33 @@ def labels(language: str) -> Iterator[str]:
         yield plain(message.findtext("source" if language == "de" else "translation", ""))
     for group in SettingGroup:
         yield group.value.german if language == "de" else group.value.english
+
+
+def ways(language: str) -> set[tuple[str, ...]]:
+    """Return the ways to all menus and actions, and to the groups of the settings."""
+    root = ET.parse(resource("translations", "rezensent_en.ts")).getroot()  # noqa: S314 - our file
+    messages = root.iterfind("context[name='Actions']/message")
+    english = {m.findtext("source"): m.findtext("translation", "") for m in messages}
+    ways: set[tuple[str, ...]] = set()
+    for menu in menu_bar():
+        for action, path in menu.actions():
+            texts = (*path, action.text)
+            names = tuple(plain(english.get(t, t) if language == "en" else t) for t in texts)
+            ways |= {names[:end] for end in range(2, len(names) + 1)}
+    for group in SettingGroup:
+        name = group.value.german if language == "de" else group.value.english
+        ways.add((*SETTINGS[language], name))
+    return ways
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_way_through_the_menus_leads_somewhere(language: str) -> None:
+    said = text(language)
+    for item in all_texts():
+        said += f"\n{item.german if language == 'de' else item.english}"
+    named = {tuple(part.strip() for part in way.split("▸")) for way in _WAY.findall(said)}
+    assert len(named) > 12
+    assert named - ways(language) == set()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -232,8 +232,8 @@ class SaveQueue(QObject):
             self.message.emit(gone.format(path=path))
         if outcome.unlinked:
             kept = self.tr(
-                "{name} hatte noch einen anderen Namen (harte Verknüpfung); unter ihm steht weiter "
-                "der Text von vor dem Sichern."
+                "{name} hatte noch einen zweiten Namen (harte Verknüpfung); dort steht "
+                "weiter der Text von vor dem Sichern."
             )
             self.message.emit(kept.format(name=path.name))
 

@@ -279,7 +279,7 @@ class ImportPage(QDialog):
         _allow(
             self._join,
             self.tr("Die gewählten Teile verbinden, einen einzelnen mit dem davor"),
-            "" if joined else self.tr("Der erste Teil hat keinen vor sich."),
+            "" if joined else self.tr("Vor dem ersten Teil gibt es keinen weiteren."),
         )
         self._show_help()
         if rows and not self._refresh.isActive():

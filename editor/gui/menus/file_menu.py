@@ -73,7 +73,7 @@ def file_menu() -> Menu:
             ActionDeclaration(
                 "restore_session",
                 translate("Actions", "Beim Start &weiterschreiben"),
-                tip=translate("Actions", "Beim Start die zuletzt geöffnete Rezension öffnen"),
+                tip=translate("Actions", "Beim Start die zuletzt geöffnete Rezension zeigen"),
                 checkable=True,
             ),
             ActionDeclaration(

@@ -164,7 +164,7 @@ def _colors() -> Menu:
         (
             ActionDeclaration(
                 "theme_system",
-                translate("Actions", "Wie das &System"),
+                translate("Actions", "Wie im &System"),
                 checkable=True,
                 group="theme",
             ),
@@ -177,7 +177,7 @@ def _colors() -> Menu:
             None,
             ActionDeclaration(
                 "contrast_system",
-                translate("Actions", "K&ontrast wie das System"),
+                translate("Actions", "K&ontrast wie im System"),
                 checkable=True,
                 group="contrast",
             ),

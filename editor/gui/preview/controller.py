@@ -131,8 +131,9 @@ class PreviewController(QObject):
         label.setMargin(theme.px(24))
         label.setText(
             self.tr(
-                "Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent "
-                "neu; schreiben, prüfen, sichern und exportieren können Sie auch so."
+                "Keine Vorschau: Es fehlt {part}. Bitte installieren Sie diesen Teil oder "
+                "Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie "
+                "trotzdem."
             ).format(part=_missing_library(error))
         )
         self._show(label)

@@ -171,8 +171,8 @@ class VersionsWindow(QDialog):
     def _nothing(self, *, kept: bool) -> str:
         if not kept:
             return self.tr(
-                "Frühere Fassungen werden nicht behalten; unter „Einstellungen ▸ Dateien“ lässt "
-                "sich das einschalten."
+                "Frühere Fassungen werden nicht aufbewahrt; unter „Bearbeiten ▸ "
+                "Einstellungen ▸ Dateien“ lässt sich das einschalten."
             )
         return self.tr(
             "Von dieser Rezension gibt es noch keine früheren Fassungen; beim nächsten "

@@ -39,7 +39,7 @@ class ProcessOutcome:
             name = _signal_name(self.signal)
             return Localized(
                 f"LanguageTool ist von außen beendet worden ({name}).",
-                f"LanguageTool was ended from outside ({name}).",
+                f"LanguageTool was terminated from outside ({name}).",
             )
         if self.status == _OUT_OF_MEMORY:
             return Localized(

@@ -19,7 +19,7 @@ class SharedServerEnd:
     """End of a process whose exit status only its parent knows."""
 
     sentence: ClassVar[Localized] = Localized(
-        "LanguageTool ist beendet worden.", "LanguageTool was ended."
+        "LanguageTool ist beendet worden.", "LanguageTool was terminated."
     )
 
 
