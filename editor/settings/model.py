@@ -77,8 +77,8 @@ class Settings:
         group=SettingGroup.WRITING,
         label=Localized("Form der Anführungszeichen", "Form of quotation marks"),
         description=Localized(
-            "Diese Zeichen stehen im Text, wenn Sie gerade Anführungszeichen tippen.",
-            "These marks appear in the text when you type straight quotation marks.",
+            'Diese Zeichen stehen im Text, wenn Sie " tippen.',
+            'These marks appear in the text when you type ".',
         ),
     )
     """Style of quotation marks: "„“" (Germany, Austria), "»«" (books) or "«»" (Switzerland)."""
@@ -101,8 +101,8 @@ class Settings:
         group=SettingGroup.WRITING,
         label=Localized("Gedankenstriche setzen", "Set dashes"),
         description=Localized(
-            "Macht beim Tippen aus -- und aus einem Bindestrich zwischen Leerzeichen ein –.",
-            "Turns -- and a hyphen between spaces into – as you type.",
+            "Macht beim Tippen aus -- und aus dem Strich in „Wort - Wort“ einen Gedankenstrich.",
+            "Turns -- and the hyphen in “word - word” into a dash as you type.",
         ),
     )
     """Whether dashes are set while typing."""
