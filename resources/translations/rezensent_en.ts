@@ -363,10 +363,6 @@
         <translation>Show the last review when the program starts</translation>
     </message>
     <message>
-        <source>Beim Start die zuletzt geöffnete Rezension öffnen</source>
-        <translation>Open the last review when the program starts</translation>
-    </message>
-    <message>
         <source>Das Aussehen der Vorschau und der exportierten Seite</source>
         <translation>The look of the preview and of the exported page</translation>
     </message>
@@ -509,10 +505,6 @@
     <message>
         <source>Jeden Befehl und jeden Abschnitt an ein paar Buchstaben finden</source>
         <translation>Find every command and every section by a few letters</translation>
-    </message>
-    <message>
-        <source>K&amp;ontrast wie das System</source>
-        <translation>&amp;Contrast of the system</translation>
     </message>
     <message>
         <source>K&amp;ontrast wie im System</source>
@@ -717,10 +709,6 @@
     <message>
         <source>Wertun&amp;g</source>
         <translation>Ratin&amp;g</translation>
-    </message>
-    <message>
-        <source>Wie das &amp;System</source>
-        <translation>Same as the &amp;system</translation>
     </message>
     <message>
         <source>Wie im &amp;System</source>
@@ -1107,12 +1095,8 @@
         <translation>{name} has been changed elsewhere, and here as well.</translation>
     </message>
     <message>
-        <source>{name} ist anderswo geändert worden, hier aber auch; beim Sichern sehen Sie beide Fassungen nebeneinander.</source>
-        <translation>{name} was changed elsewhere, and here too; when you save you will see both versions side by side.</translation>
-    </message>
-    <message>
         <source>{name} ist nicht mehr vorhanden; Ihr Text ist noch im Fenster.</source>
-        <translation>{name} does not exist any more; your text is still in the window.</translation>
+        <translation>{name} no longer exists; your text is still in the window.</translation>
     </message>
 </context>
 <context>
@@ -1927,10 +1911,6 @@
         <translation>Split paragraphs into sentences, a sentence where you choose</translation>
     </message>
     <message>
-        <source>Der erste Teil hat keinen vor sich.</source>
-        <translation>There is no part before the first one.</translation>
-    </message>
-    <message>
         <source>Die gewählten Teile verbinden, einen einzelnen mit dem davor</source>
         <translation>Join the selected parts, a single one with the one before</translation>
     </message>
@@ -2327,10 +2307,6 @@
     <message>
         <source>Diese Adresse im Browser öffnen? {url}</source>
         <translation>Open this address in the browser? {url}</translation>
-    </message>
-    <message>
-        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie das nach oder Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie auch so.</source>
-        <translation>No preview: {part} is missing. Please install it, or Rezensent anew; you can write, check, save and export without it.</translation>
     </message>
     <message>
         <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie diesen Teil oder Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie trotzdem.</source>
@@ -2903,10 +2879,6 @@
     <message>
         <source>Die Bilder liegen jetzt neben der Rezension.</source>
         <translation>The images are beside the review now.</translation>
-    </message>
-    <message>
-        <source>{name} hatte noch einen anderen Namen (harte Verknüpfung); unter ihm steht weiter der Text von vor dem Sichern.</source>
-        <translation>{name} had another name (a hard link); that one keeps the text from before this save.</translation>
     </message>
     <message>
         <source>{name} hatte noch einen zweiten Namen (harte Verknüpfung); dort steht weiter der Text von vor dem Sichern.</source>
@@ -3612,10 +3584,6 @@
     <message>
         <source>Frühere Fassungen werden nicht aufbewahrt; unter „Bearbeiten ▸ Einstellungen ▸ Dateien“ lässt sich das einschalten.</source>
         <translation>Earlier versions are not kept; switch them on under “Edit ▸ Settings ▸ Files”.</translation>
-    </message>
-    <message>
-        <source>Frühere Fassungen werden nicht behalten; unter „Einstellungen ▸ Dateien“ lässt sich das einschalten.</source>
-        <translation>Earlier versions are not kept; “Settings ▸ Files” switches that on.</translation>
     </message>
     <message>
         <source>Jetzt</source>

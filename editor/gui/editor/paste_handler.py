@@ -75,7 +75,7 @@ class PasteHandler:
             return False
         self._signals.paste_refused.emit(
             RezensentError(
-                "Der Text ist zu lang, um ihn einzufügen (mehr als 200 000 Zeichen); bitte "
+                "Der Text ist zu lang, um ihn einzufügen (mehr als 200.000 Zeichen); bitte "
                 "kopieren Sie ihn in mehreren Teilen, oder importieren Sie ihn über "
                 "das Menü „Datei“.",
                 "The text is too long to be pasted (more than 200,000 characters); please copy it "
