@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.gui.keyboard.enter_key import EnterKey
+from editor.gui.keyboard.row_reader import RowReader
 from editor.gui.widgets.focus_ring import FocusRing
 from editor.gui.widgets.shortcut_priority import ShortcutPriority
 from editor.localized import Language, set_language
@@ -58,6 +59,7 @@ def make_application(arguments: list[str]) -> QApplication:
     FocusRing(app)
     ShortcutPriority(app)
     EnterKey(app)
+    RowReader(app)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("rezensent")
     app.setWindowIcon(QIcon(str(resource("icons", "rezensent.svg"))))

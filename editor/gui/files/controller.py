@@ -12,6 +12,7 @@ from editor.gui.document import Document
 from editor.gui.files.file_names import ReviewFileNames
 from editor.gui.files.review_loader import ReviewLoader
 from editor.gui.files.save_queue import SaveQueue, SaveRequest
+from editor.gui.widgets.announcement import announce
 from editor.gui.worker import Worker
 from editor.paths import sample_path
 from editor.review.form import Form
@@ -113,13 +114,19 @@ class FilesController(QObject):
         if path is None or self._document.read_only:
             self.save_as(then)
         else:
-            self._saves.submit(SaveRequest(path, then))
+            self._saves.submit(SaveRequest(path, partial(self._tell_saved, then)))
 
     def save_quietly(self) -> None:
         """Save unsaved changes to the review's file, without a question or a dialog."""
         path = self._document.path
         if path is not None and self._document.dirty and not self._document.read_only:
             self._saves.submit(SaveRequest(path, quiet=True))
+
+    def _tell_saved(self, then: Callable[[], None] | None) -> None:
+        """Let a screen reader say what the status bar shows."""
+        announce(self._window, self.tr("Gesichert"))
+        if then is not None:
+            then()
 
     def save_over(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Save to ``path``, whatever it holds."""
@@ -133,7 +140,7 @@ class FilesController(QObject):
             self.tr("Rezension sichern"),
             self.tr("Rezensionen (*.md)"),
             proposal,
-            lambda path: self._saves.submit(SaveRequest(path, then)),
+            lambda path: self._saves.submit(SaveRequest(path, partial(self._tell_saved, then))),
         )
 
     def close(self, then: Callable[[], None]) -> None:

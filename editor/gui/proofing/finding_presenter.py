@@ -10,6 +10,7 @@ from editor.gui.form.form_page import FormPage
 from editor.gui.proofing.card_presenter import CardPresenter
 from editor.gui.proofing.check_service import CheckService
 from editor.gui.proofing.finding_card import FindingCard
+from editor.gui.proofing.finding_text import readable, spoken
 from editor.gui.proofing.findings_panel import FindingsPanel
 from editor.gui.proofing.install_action import InstallAction
 from editor.gui.proofing.style_panel import StylePanel
@@ -111,7 +112,10 @@ class FindingPresenter(QObject):
         """Put ``replacement`` in the place of ``finding``, if its section is still there."""
         if section_id in self._form.cards:
             self._check_service.corrected(section_id, finding)
-            self._form.editor(section_id).findings.apply(finding, replacement)
+            editor = self._form.editor(section_id)
+            editor.findings.apply(finding, replacement)
+            said = self.tr("„{words}“ eingesetzt") if replacement else self.tr("entfernt")
+            announce(editor, spoken(said.format(words=readable(replacement))))
 
     def apply(self, number: int) -> None:
         """Apply a replacement of the finding at the cursor; the first one has ``number`` 0."""

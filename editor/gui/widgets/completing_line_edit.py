@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from editor.gui.widgets.announcement import announce
 from editor.gui.widgets.shortcut_priority import is_editing_key, is_history_key, window_action
 from editor.review.casefold import fold_case
 
@@ -101,6 +102,8 @@ class CompletingLineEdit(QLineEdit):
             self._made.list.setAccessibleName(self.tr("Aus früheren Rezensionen"))
             self._made.activated.connect(self._take)
             self._made.chosen.connect(self._take)
+            # The keyboard stays in the line, and a reader with it.
+            self._made.highlighted.connect(lambda value: announce(self, value))
             self._made.offer(self._values)
         return self._made
 
@@ -117,6 +120,9 @@ class CompletingLineEdit(QLineEdit):
         if not count or same or not (text or everything):
             self._completer.list.hide()
             return
+        if not self._open():
+            one, many = self.tr("1 Vorschlag"), self.tr("{n} Vorschläge").format(n=count)
+            announce(self, one if count == 1 else many)
         letter = self.fontMetrics().averageCharWidth()
         # Including the width of a scroll bar.
         wanted = min(self._completer.list.sizeHintForColumn(0) + 4 * letter, _WIDEST * letter)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.gui.theme import Theme
 
@@ -79,8 +87,11 @@ class SideTabs(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the panel that is shown, or to its tab if the panel is empty."""
-        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._panels[self._bar.currentIndex()].take_focus()
+        panel = self._panels[self._bar.currentIndex()]
+        panel.take_focus()
+        # A reader would say the tab, too, if it had the focus for a moment.
+        if not panel.isAncestorOf(QApplication.focusWidget() or self._bar):
+            self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the widget beside the tabs below them where one line is too narrow for both."""
