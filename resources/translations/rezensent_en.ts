@@ -909,8 +909,16 @@
 <context>
     <name>CompletingLineEdit</name>
     <message>
+        <source>1 Vorschlag</source>
+        <translation>1 suggestion</translation>
+    </message>
+    <message>
         <source>Aus früheren Rezensionen</source>
         <translation>From earlier reviews</translation>
+    </message>
+    <message>
+        <source>{n} Vorschläge</source>
+        <translation>{n} suggestions</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1539,10 @@
 <context>
     <name>FilesController</name>
     <message>
+        <source>Gesichert</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
         <source>Neue Rezension aus einer früheren</source>
         <translation>New review from an earlier one</translation>
     </message>
@@ -1689,8 +1701,16 @@
         <translation>Nothing written yet: findings appear here as you write.</translation>
     </message>
     <message>
+        <source>entfernt</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
         <source>{n} Hinweise</source>
         <translation>{n} findings</translation>
+    </message>
+    <message>
+        <source>„{words}“ eingesetzt</source>
+        <translation>Inserted “{words}”</translation>
     </message>
 </context>
 <context>
