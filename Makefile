@@ -55,7 +55,8 @@ requirements: dev  ## pin the dependencies of pyproject.toml anew
 translations: dev  ## collect the texts of the window, compile their English and the command line's German
 	$(VENV)/pyside6-lupdate -silent -no-obsolete -locations none -sort-messages \
 		$(shell find editor/gui -name '*.py') -ts resources/translations/rezensent_en.ts
-	$(VENV)/pyside6-lrelease -silent resources/translations/rezensent_en.ts resources/translations/keys_de.ts
+	$(VENV)/pyside6-lrelease -silent resources/translations/rezensent_en.ts \
+		resources/translations/keys_de.ts resources/translations/keys_en.ts
 	msgfmt --check -o $(CATALOGUE).mo $(CATALOGUE).po
 
 clean:  ## forget the virtual environment and what tools left behind

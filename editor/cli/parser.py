@@ -229,7 +229,7 @@ def _add_dialect(parser: argparse.ArgumentParser) -> None:
         "--dialect",
         metavar=_("NAME"),
         default="",
-        help=_("for whom: {dialects}").format(dialects="; ".join(dialects)),
+        help=_("target: {dialects}").format(dialects="; ".join(dialects)),
     )
 
 

@@ -29,13 +29,13 @@ _OFFLINE = '--host-resolver-rules="MAP * ~NOTFOUND"'
 a page opens in advance, reach nothing."""
 
 _ENGLISH = resource("translations", "rezensent_en.qm")
-_KEYS = resource("translations", "keys_de.qm")
+_KEYS = {language: resource("translations", f"keys_{language}.qm") for language in ("de", "en")}
+"""Names of keys as they are printed on keyboards, where Qt has others: „Return“, „Hoch“."""
 _LOCALES = {
     "de": QLocale(QLocale.Language.German, QLocale.Country.Germany),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
 """Forms of numbers and dates in the window, which do not depend on the desktop."""
-"""Names of keys as they are printed on German keyboards, where Qt has others: „Return“, „Hoch“."""
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -78,7 +78,7 @@ def apply_language(app: QApplication, language: Language) -> None:
         app.removeTranslator(previous)
         previous.deleteLater()
     # The program's texts are German and Qt's are English.
-    for path in (_ENGLISH,) if language == "en" else (_qt_german(), _KEYS):
+    for path in (_ENGLISH if language == "en" else _qt_german(), _KEYS[language]):
         translator = QTranslator(app)
         if translator.load(str(path)):
             app.installTranslator(translator)

@@ -62,7 +62,8 @@ def _unlockable_error(folder: Path, error: sqlite3.Error) -> InstallError:
     return InstallError(
         f"{folder} lässt sich nicht sperren ({reason.german}); bitte {advice.german} und richten "
         "Sie LanguageTool noch einmal ein.",
-        f"{folder} cannot be locked ({reason.english}); please {advice.english} and set up again.",
+        f"{folder} cannot be locked ({reason.english}); please {advice.english} and set "
+        "LanguageTool up again.",
     )
 
 
@@ -73,7 +74,7 @@ def unwritable(folder: Path, error: OSError) -> InstallError:
             f"In {folder} ist kein Platz mehr für LanguageTool; bitte schaffen Sie Platz "
             "(etwa 60 MB) und richten Sie es noch einmal ein.",
             f"There is no room left for LanguageTool in {folder}; please make room (about 60 MB) "
-            "and set up again.",
+            "and set it up again.",
         )
     return InstallError(
         f"LanguageTool lässt sich nicht in {folder} einrichten ({cause(error).german}); bitte "

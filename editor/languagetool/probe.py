@@ -123,8 +123,8 @@ _REDIRECTS = Localized(
     "{place} points to another address; please enter that other one yourself.",
 )
 _LOGIN = Localized(
-    "{place} verlangt eine Anmeldung, die Rezensent nicht kann; bitte fragen Sie den Betreiber "
-    "nach einer Adresse ohne Anmeldung.",
+    "{place} verlangt eine Anmeldung, die Rezensent nicht beherrscht; bitte fragen Sie den "
+    "Betreiber nach einer Adresse ohne Anmeldung.",
     "{place} requires a login, which Rezensent does not support; please ask its operator for "
     "an address without one.",
 )

@@ -244,7 +244,7 @@ class Settings:
         label=Localized("Stil prüfen", "Check style"),
         description=Localized(
             "Meldet Stellen, die nicht falsch sind und sich doch besser sagen ließen.",
-            "Reports places that are not wrong but could be said better.",
+            "Reports passages that are not wrong but could be put better.",
         ),
     )
     """Whether style is checked."""

@@ -81,7 +81,7 @@ def syntax_error(language: str, line: int | None, name: str) -> ReviewFileError:
 def _too_long_error(name: str) -> ReviewFileError:
     file_de, file_en = _called(name)
     return ReviewFileError(
-        f"Die Angaben am Anfang {file_de} sind länger als {MAX_LENGTH // 1_000} 000 Zeichen; "
+        f"Die Angaben am Anfang {file_de} sind länger als {MAX_LENGTH // 1_000}.000 Zeichen; "
         "bitte kürzen Sie sie in einem Texteditor, die Datei bleibt unverändert.",
         f"The front matter of {file_en} is longer than {MAX_LENGTH:,} characters; please shorten "
         "it in a text editor, the file is left as it is.",

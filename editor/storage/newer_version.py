@@ -32,7 +32,7 @@ def reading_notices(review: Review, name: str = "") -> tuple[Localized, ...]:
     german, english = (f"{name} ist", f"{name} was") if name else ("Die Datei ist", "The file was")
     return (
         Localized(
-            f"{german} mit einer neueren Version von Rezensent geschrieben; was sie mehr kennt, "
+            f"{german} mit einer neueren Version von Rezensent geschrieben; was nur diese kennt, "
             "fehlt hier.",
             f"{english} written with a newer version of Rezensent; what only that one knows is "
             "missing here.",

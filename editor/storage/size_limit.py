@@ -58,7 +58,7 @@ def growth_problem(before: Review, after: Review) -> RezensentError | None:
         )
     if after.entries is not before.entries and _outgrows(before, after):
         return RezensentError(
-            f"Damit wären die Angaben länger als {MAX_LENGTH // 1_000} 000 Zeichen, und die "
+            f"Damit wären die Angaben länger als {MAX_LENGTH // 1_000}.000 Zeichen, und die "
             "Rezension ließe sich nicht mehr öffnen; bitte kürzen Sie sie.",
             f"That would make the facts longer than {MAX_LENGTH:,} characters, and the review "
             "could no longer be opened; please shorten them.",

@@ -821,11 +821,11 @@
     <name>Chip</name>
     <message>
         <source>F2 bearbeitet, Entf entfernt, Alt und Pfeiltasten verschieben</source>
-        <translation>F2 to edit, Del to remove, Alt and the arrow keys to move</translation>
+        <translation>F2 to edit, Delete to remove, Alt and the arrow keys to move</translation>
     </message>
     <message>
         <source>Klicken zum Bearbeiten, × oder Entf zum Entfernen, Ziehen zum Verschieben</source>
-        <translation>Click to edit, × or Del to remove, drag to move</translation>
+        <translation>Click to edit, × or Delete to remove, drag to move</translation>
     </message>
 </context>
 <context>
@@ -3768,7 +3768,7 @@
     </message>
     <message>
         <source>{m} Min. {s} Sek.</source>
-        <translation>{m} min {s} sec</translation>
+        <translation>{m} min. {s} sec.</translation>
     </message>
     <message>
         <source>{n} Wörter</source>

@@ -76,10 +76,10 @@ class PasteHandler:
         self._signals.paste_refused.emit(
             RezensentError(
                 "Der Text ist zu lang, um ihn einzufügen (mehr als 200.000 Zeichen); bitte "
-                "kopieren Sie ihn in mehreren Teilen, oder importieren Sie ihn über "
-                "das Menü „Datei“.",
-                "The text is too long to be pasted (more than 200,000 characters); please copy it "
-                "in several parts, or import it by the “File” menu.",
+                "kopieren Sie ihn in mehreren Teilen, oder importieren Sie ihn mit „Datei ▸ "
+                "Text importieren“.",
+                "The text is too long to be pasted (more than 200,000 characters); please "
+                "copy it in several parts, or import it with “File ▸ Import text”.",
             )
         )
         return True

@@ -9,7 +9,7 @@ KeySpec = QKeySequence | QKeySequence.StandardKey | str
 def key_text(keys: KeySpec) -> str:
     """Return ``keys`` in the language of the interface, an empty text for none.
 
-    The names are those on the keyboard; resources/translations/keys_de.ts has those that Qt calls
+    The names are those on the keyboard; resources/translations/keys_*.ts have those that Qt calls
     otherwise. Menus and fields for keys take them from there as well.
     """
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
