@@ -1,4 +1,4 @@
-"""What is left of a review whose file is gone: its earlier versions."""
+"""Missing file: offers the earlier versions of a review whose file is gone."""
 
 from collections.abc import Callable
 from functools import partial
