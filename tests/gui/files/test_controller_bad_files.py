@@ -100,7 +100,7 @@ def test_a_text_that_no_form_can_show_is_refused_and_stays(
     unchecked: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "lang.md"
-    path.write_text("---\ntitle: Lang\n---\n\n" + "Ein Satz steht hier.\n\n" * 100_000, "utf-8")
+    path.write_text("---\ntitle: Lang\n---\n\n" + "Ein Satz steht hier.\n\n" * 150_000, "utf-8")
     before, review = path.read_bytes(), unchecked.session.document.review
     with qtbot.waitSignal(unchecked.session.files.controller.failed, timeout=60_000) as told:
         unchecked.session.files.controller.load(path)

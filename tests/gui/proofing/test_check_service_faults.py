@@ -331,7 +331,8 @@ def test_half_a_million_characters_are_checked_in_parts(
     # Every paragraph stands there eight times and is asked about once: that keeps the test short.
     text = "\n\n".join(["Gestern war es soweit.", *[prose(900)] * 8])
     assert len(text) > 500_000
-    paste(section(editor, "plot"), text)
+    # A paste as long as that would be refused.
+    editor.session.document.edit_text("plot", text, typing=False, boundary=True)
     waited(qtbot, lambda: asked, WAIT)
     type_into(section(editor, "verdict"), "Ein Feler.")
     typed.set()
