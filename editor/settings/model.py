@@ -274,7 +274,7 @@ class Settings:
                 Option(
                     "system", Localized("Wie im System", "Same as the system"), "contrast_system"
                 ),
-                Option("normal", Localized("Normal", "Normal"), "contrast_normal"),
+                Option("normal", "Normal", "contrast_normal"),
                 Option("high", Localized("Hoch", "High"), "contrast_high"),
             )
         ),

@@ -68,12 +68,6 @@ def messages(path: Path) -> Iterator[Message]:
 MESSAGES = tuple(messages(TS))
 
 
-PROPER_NOUNS = {
-    *("Rezensent", "German", "Markdown", "Word", "Blu"),
-    *("Enter", "Shift", "Ctrl", "Esc", "Del", "Delete"),
-}
-
-
 def tool(name: str, *arguments: str | Path) -> None:
     program = Path(sys.executable).parent / f"pyside6-{name}"
     subprocess.run([program, *arguments], check=True, capture_output=True, timeout=60)
@@ -146,21 +140,6 @@ def test_english_has_no_german_letters() -> None:
     assert [text for text in texts if re.search(r"[äöüÄÖÜß]", text)] == []
 
 
-def test_english_labels_are_in_sentence_case() -> None:
-    labels = (item.english for item in MESSAGES if not re.search(r"[.?!:;{“<]", item.english))
-    capitals = {
-        word
-        for label in labels
-        for word in re.findall(r"(?<=[^\W\d_] )[A-Z][a-z]+\b", label.replace("&", ""))
-    }
-    assert capitals - PROPER_NOUNS == set()
-
-
-def test_blank_before_an_ellipsis_at_the_end_is_german() -> None:
-    assert [item.english for item in MESSAGES if item.english.endswith(" …")] == []
-    assert [item.german for item in MESSAGES if re.search(r"[^ ]…$", item.german)] == []
-
-
 def test_one_german_text_has_one_english_text_within_its_context() -> None:
     keys = [(item.context, item.german) for item in MESSAGES]
     assert len(keys) == len(set(keys))
@@ -218,6 +197,8 @@ def is_german() -> re.Pattern[str]:
     """Return what matches a German text that has another one in English, filled in or not."""
     texts = {plain(item.german) for item in MESSAGES if item.german != item.english}
     texts -= {plain(item.english) for item in MESSAGES}
+    # Marks around what is filled in are in names of quotation marks, too.
+    texts = {text for text in texts if re.search(r"\w", re.sub(r"\{\w+\}", "", text))}
     parts = (re.sub(r"\\{\w+\\}", ".+", re.escape(text)) for text in texts)
     return re.compile("|".join(rf"(?:{part})" for part in parts), re.DOTALL)
 
