@@ -2344,6 +2344,10 @@
         <translation>The preview is still loading.</translation>
     </message>
     <message>
+        <source>Es ist kein Drucker eingerichtet. Die Seite liegt als PDF in {path}, bis Sie Rezensent beenden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie Rezensent beenden, liegt sie in {path}.</source>
         <translation>No printer is set up. The page opens as a PDF; until you quit Rezensent it is in {path}.</translation>
     </message>

@@ -20,8 +20,9 @@ class PagePrinter(QObject):
 
     message = Signal(str)
     """A sentence about the result."""
-    pdf_written = Signal(object)
-    """Emitted with the Path of a PDF, made because there is no printer; it has been opened."""
+    pdf_written = Signal(object, bool)
+    """Emitted with the Path of a PDF, made because there is no printer, and whether the desktop
+    opens it."""
 
     def __init__(self, page_view: PageView, scratch: ScratchFolder, parent: QWidget) -> None:
         """PDFs are written to ``scratch``, dialogs shown over ``parent``."""
@@ -97,9 +98,7 @@ class PagePrinter(QObject):
         if not success:
             self._report_no_pdf()
         else:
-            # Whether a viewer comes up is not known: the desktop starts it.
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-            self.pdf_written.emit(path)
+            self.pdf_written.emit(path, QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
     def _report_no_pdf(self) -> None:
         self.message.emit(self.tr("Die Seite ließ sich nicht als PDF schreiben."))

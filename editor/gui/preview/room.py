@@ -96,13 +96,19 @@ class PreviewRoom(Room):
         name = path.stem if path else slugify(document.review.title)
         self._printer.start(name or translate("PreviewRoom", "rezension"))
 
-    def _say_where(self, path: Path) -> None:
-        """Say where the PDF is that was made instead of a print, and offer to open it again."""
+    def _say_where(self, path: Path, opened: bool) -> None:  # noqa: FBT001 (a signal)
+        """Say where the PDF is that was made instead of a print, and offer to open it."""
         text = translate(
             "PreviewRoom",
-            "Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie Rezensent "
-            "beenden, liegt sie in {path}.",
+            "Es ist kein Drucker eingerichtet. Die Seite liegt als PDF in {path}, bis Sie "
+            "Rezensent beenden.",
         )
+        if opened:
+            text = translate(
+                "PreviewRoom",
+                "Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie "
+                "Rezensent beenden, liegt sie in {path}.",
+            )
         folder = partial(_open, path.parent)
         self._context.window.message_bar.say_of_review(
             text.format(path=path),

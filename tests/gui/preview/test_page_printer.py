@@ -18,7 +18,7 @@ def test_without_a_printer_the_page_is_a_pdf_that_is_found(
     unchecked: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) is None)
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     type_into(section(unchecked, "story"), "Ein Satz.")
     waited(qtbot, unchecked.session.actions["print"].isEnabled)
@@ -28,8 +28,10 @@ def test_without_a_printer_the_page_is_a_pdf_that_is_found(
     path = Path(opened[0].toLocalFile())
     assert path.read_bytes().startswith(b"%PDF")
     assert str(path) in bar.sentence
+    assert "öffnet sich" in bar.sentence
     # Opening it closes the message: the folder is opened first, from a message said again.
     for name, url in (("notice.other", path.parent), ("notice.action", path)):
-        unchecked.session.preview._say_where(path)
+        unchecked.session.preview._say_where(path, opened=False)
+        assert bar.sentence.endswith(f"als PDF in {path}, bis Sie Rezensent beenden.")
         QTest.mouseClick(find(unchecked, QPushButton, name), Qt.MouseButton.LeftButton)
         assert opened[-1] == QUrl.fromLocalFile(str(url))
