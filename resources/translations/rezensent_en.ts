@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Es ist kein Drucker eingerichtet. Die Seite liegt als PDF in {path}, bis Sie Rezensent beenden.</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer is set up. The page is a PDF in {path} until you quit Rezensent.</translation>
     </message>
     <message>
         <source>Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie Rezensent beenden, liegt sie in {path}.</source>
