@@ -18,7 +18,12 @@ def test_without_a_printer_the_page_is_a_pdf_that_is_found(
     unchecked: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) is None)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     type_into(section(unchecked, "story"), "Ein Satz.")
     waited(qtbot, unchecked.session.actions["print"].isEnabled)
