@@ -17,6 +17,7 @@ from editor.gui.files.journal_writer import JournalWriter
 from editor.gui.files.lock_holder import LockHolder
 from editor.gui.files.recovery import Recovery
 from editor.gui.files.save_queue import SaveQueue
+from editor.gui.files.typing_pause import TypingPause
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
 from editor.review.form_registry import FormRegistry
@@ -49,6 +50,8 @@ class DataSafety(QObject):
         self._window, self._form = window, form
         self._backup_service = backup_service
         self.journal, self.journal_writer = journal, journal_writer
+        self.typing_pause = TypingPause(document, self)
+        """When dialogs that the writer has not opened may open."""
         self.recovery = Recovery(
             journal,
             self.journal_writer,
@@ -57,6 +60,7 @@ class DataSafety(QObject):
             window=window,
             form=form,
             forms=forms,
+            typing_pause=self.typing_pause,
         )
         self.file_watcher = FileWatcher(document, window, files.read_digest)
         self.lock_holder = LockHolder(locks, document, self)
@@ -88,7 +92,8 @@ class DataSafety(QObject):
     def _wire(self, saves: SaveQueue) -> None:
         say = self._window.message_bar.say_of_review
         self._files.changes_discarded.connect(self.journal_writer.discard_changes)
-        saves.conflict.connect(self._show_conflict)
+        pause = self.typing_pause.call
+        saves.conflict.connect(lambda *found: pause(partial(self._show_conflict, *found)))
         saves.postponed.connect(self.save_retry.start)
         saves.saved.connect(lambda _: self._settle())
         self.journal_writer.failed.connect(self._say)

@@ -11,6 +11,7 @@ from editor.errors import JournalError, RezensentError
 from editor.gui.document import Document
 from editor.gui.files.controller import FilesController
 from editor.gui.files.journal_writer import JournalWriter
+from editor.gui.files.typing_pause import TypingPause
 from editor.gui.form.form_page import FormPage
 from editor.gui.host_window import HostWindow
 from editor.review.form_registry import FormRegistry
@@ -46,6 +47,7 @@ class Recovery(QObject):
         window: HostWindow,
         form: FormPage,
         forms: FormRegistry,
+        typing_pause: TypingPause,
     ) -> None:
         super().__init__(window)
         self._journal = journal
@@ -55,6 +57,7 @@ class Recovery(QObject):
         self._window = window
         self._form = form
         self._forms = forms
+        self._typing_pause = typing_pause
         self._dialog: RecoveryDialog | None = None
         document.saved_changed.connect(self._withdraw_message)
 
@@ -95,7 +98,7 @@ class Recovery(QObject):
             self._window.message_bar.insist(self._newer_notice())
         new = [offer for offer in offers if not offer.found.draft.declined]
         if new:
-            self._show(new)
+            self._typing_pause.call(partial(self._show, new))
 
     def _offer_all(self, offers: "list[DraftOffer]") -> None:
         if offers:

@@ -131,7 +131,9 @@ class FilesRoom(Room):
 
     def _wire(self, context: SessionContext) -> None:
         self.safety.recovery.draft_dropped.connect(self.cleanup.drop)
-        self.controller.failed.connect(context.show_warning)
+        self.controller.failed.connect(
+            lambda text: self.safety.typing_pause.call(partial(context.show_warning, text))
+        )
         self.controller.loader.missing.connect(self.missing_file.report)
         self.names.folder_used.connect(context.remember_folder)
         self.saves.images_saved.connect(self.cleanup.release)

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -511,6 +511,24 @@ def test_version_on_the_disk_can_be_opened_and_mine_stays_in_the_journal(
         assert texts(folders) == ["Ein Anfang. Hier."]
         press(editor, "recover")
         dialog(qtbot, editor, "dialog.recovery").reject()
+
+
+def test_drafts_are_offered_when_the_writer_pauses(
+    start: Start, qtbot: QtBot, folders: Folders, salt: Path, gone: ProcessIdentity
+) -> None:
+    behind(folders, gone, "Ein Entwurf.", salt)
+    with start(salt) as editor:
+        keys = QTimer(editor, interval=50)
+        keys.timeout.connect(lambda: QTest.keyClicks(section(editor, "story"), "x"))
+        keys.start()
+        with qtbot.waitSignal(editor.session.files.safety.recovery.drafts_listed):
+            pass
+        qtbot.waitUntil(lambda: "xxx" in section(editor, "story").text)
+        offered = editor.session.window.findChildren(QDialog, "dialog.recovery")
+        keys.stop()
+        assert not offered
+        dialog(qtbot, editor, "dialog.recovery").close()
+        editor.session.files.safety.journal_writer.discard_changes()
 
 
 def test_saving_twice_in_a_row_is_no_conflict(start: Start, qtbot: QtBot, salt: Path) -> None:

@@ -1,0 +1,39 @@
+"""A dialog that opens by itself waits until the writer pauses."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.gui.document import Document
+from editor.gui.files.typing_pause import TypingPause
+from editor.review.form import load_form
+from editor.storage import review_file
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> Document:
+    return Document(review_file.new_review(load_form("film")))
+
+
+def test_nothing_waits_while_nobody_types(document: Document) -> None:
+    calls: list[str] = []
+    TypingPause(document, document).call(lambda: calls.append("now"))
+    assert calls == ["now"]
+
+
+def test_call_waits_for_the_pause_after_the_last_key(document: Document, qtbot: QtBot) -> None:
+    pause = TypingPause(document, document)
+    calls: list[tuple[str, str]] = []
+
+    def note(text: str) -> None:
+        calls.append((text, document.review.text("story")))
+
+    for text in ("S", "Sa", "Salz"):
+        document.edit_text("story", text, typing=True, boundary=False)
+        pause.call(partial(note, text))
+        qtbot.wait(20)
+    assert calls == []
+    qtbot.waitUntil(lambda: len(calls) == 3)
+    assert calls == [(text, "Salz") for text in ("S", "Sa", "Salz")]
