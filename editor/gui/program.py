@@ -1,6 +1,7 @@
 """The running program: everything that exists once per process, and the open reviews."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -216,6 +217,9 @@ class Program(QObject):
             self.engine.start()
 
     def _apply_settings(self, old: Settings, new: Settings) -> None:
+        if old.session != new.session and replace(old, session=new.session) == new:
+            # Where the writer is concerns the next start only, and changes with every review.
+            return
         theme = theme_of(new)
         if theme != self._theme:
             self._theme = theme

@@ -14,6 +14,7 @@ _MODULES = {
     "paste": "paste",
     "look": "look",
     "waits": "waits",
+    "open": "review_load",
     "preview": "preview",
     "export": "export",
     "batch": "batch",

@@ -126,6 +126,8 @@ class FormView(QScrollArea):
         """Build the form of another review, which is at its beginning."""
         self.current = FACTS
         self.rebuild()
+        # Otherwise the first paint would show the cards too low for their texts.
+        self.scroller.settle()
 
     def _connect_column(self) -> None:
         self.facts.focused.connect(partial(self._set_current, FACTS))

@@ -89,13 +89,14 @@ class Outline(QWidget):
     ) -> None:
         """Show the facts and the sections of ``review`` that are not switched off.
 
-        ``counts`` and ``findings`` are by section id; what is missing there counts as empty.
+        ``counts`` and ``findings`` are by section id. What is missing in ``counts`` is not counted
+        yet, what is missing in ``findings`` has none.
         """
         rows = [self._facts_row(review, form)]
         for section_id, label in _visible_sections(review, form):
             style, mistakes = _count_kinds(findings.get(section_id, ()))
             summary = SectionSummary(
-                counts.get(section_id, Statistics()).words,
+                _words(review.text(section_id), counts.get(section_id)),
                 mistakes,
                 rating_of(review, section_id),
                 scale_of(review),
@@ -135,6 +136,13 @@ def _visible_sections(review: Review, form: Form) -> Iterator[tuple[str, str]]:
         field = form.section(section.id)
         if field is not None and section.id not in off:
             yield section.id, field.label.text()
+
+
+def _words(text: str, counted: Statistics | None) -> int | None:
+    """Return the number of words, None while a text is not counted."""
+    if counted is not None:
+        return counted.words
+    return None if text.strip() else 0
 
 
 def _count_kinds(findings: Sequence[Finding]) -> tuple[int, int]:

@@ -60,6 +60,8 @@ class RatingEdit(SpokenRating):
         self._value: float | None = None
         self._pointed: float | None = None
         self._detail = RatingDetail.UNIT
+        self._widths: dict[tuple[RatingPainter, RatingDetail, str], int] = {}
+        """Widths of the present value: the layout of a card asks for them a dozen times."""
         self._typing = False
         self._typed = TypedRating(self)
         self._overall = ""
@@ -90,6 +92,7 @@ class RatingEdit(SpokenRating):
         if (value, scale) == (self._value, self._scale):
             return
         self._scale, self._value = scale, value
+        self._widths.clear()
         self.updateGeometry()
         if not self._typing:
             # The next digit begins a new number: undo or the mouse has replaced the rating.
@@ -112,8 +115,12 @@ class RatingEdit(SpokenRating):
         layout = self._painter
         if layout is None:
             return 0
-        text = layout.longest_text(self._value, detail)
-        return round(layout.width) + self.fontMetrics().horizontalAdvance(f" {text} ")
+        key = (layout, detail, self.font().key())
+        if key not in self._widths:
+            text = layout.longest_text(self._value, detail)
+            advance = self.fontMetrics().horizontalAdvance(f" {text} ")
+            self._widths[key] = round(layout.width) + advance
+        return self._widths[key]
 
     def sizeHint(self) -> QSize:
         """Return the size of what is shown."""

@@ -1,6 +1,7 @@
 """Geometry and painting of a rating: stars or a rail, and a number."""
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -27,6 +28,13 @@ _RAIL_HEIGHT = 0.4
 """Height of the rail in heights of a star."""
 
 
+@cache
+def _longest_values(scale: RatingScale) -> tuple[float, ...]:
+    """Return the values among which is the one with the longest text."""
+    last = math.ceil(scale.steps_to(scale.best)) - 1
+    return scale.best, scale.worst, scale.at_step(1), scale.at_step(last)
+
+
 class RatingPainter(NamedTuple):
     """Paints ratings on one scale; a scale without stars is painted as a rail."""
 
@@ -44,10 +52,8 @@ class RatingPainter(NamedTuple):
 
     def longest_text(self, value: float | None, detail: RatingDetail) -> str:
         """Return the longest text beside the stars or the rail, ``value`` being what is shown."""
-        scale = self.scale
-        numbers = (scale.best, scale.worst, scale.at_step(1), scale.at_step(self._step_count - 1))
-        texts = (shown_rating(number, scale, detail) for number in (*numbers, value))
-        return max(texts, key=len)
+        numbers = (*_longest_values(self.scale), value)
+        return max((shown_rating(number, self.scale, detail) for number in numbers), key=len)
 
     def value_at(self, x: float) -> float | None:
         """Return the rating that a click at ``x`` sets, None beside stars and rail."""

@@ -14,7 +14,8 @@ translate = QCoreApplication.translate
 class SectionSummary(NamedTuple):
     """Words, findings and rating of a section."""
 
-    words: int
+    words: int | None
+    """Number of words, None while they are not counted yet."""
     findings: int
     """Number of findings about spelling and grammar."""
     rating: float | None
@@ -27,9 +28,9 @@ class SectionSummary(NamedTuple):
         """The rating; without one the words, unless there are findings; „leer“ without words."""
         if self.rating is not None and self.scale is not None:
             return short_rating(self.rating, self.scale)
-        if not self.words:
-            return translate("SectionSummary", "○ leer")
-        return "" if self.findings or self.style else _words(self.words)
+        if self.words is None or self.findings or self.style:
+            return ""
+        return _words(self.words) if self.words else translate("SectionSummary", "○ leer")
 
     @property
     def badge(self) -> str:
@@ -50,21 +51,23 @@ class SectionSummary(NamedTuple):
             side=self.side,
             badge=self.badge,
             dotted=self.dotted,
-            quiet=not self.words,
+            quiet=self.words == 0,
             tip=spoken,
             spoken=spoken,
         )
 
     def spoken(self, label: str) -> str:
         """Return the summary in words: „Story: 203 Wörter, 3 Hinweise, 7 von 10 Punkten“."""
-        parts = [_words(self.words) if self.words else translate("SectionSummary", "leer")]
+        parts = []
+        if self.words is not None:
+            parts.append(_words(self.words) if self.words else translate("SectionSummary", "leer"))
         if self.findings:
             parts.append(_findings(self.findings))
         if self.style:
             parts.append(_style(self.style))
         if self.rating is not None and self.scale is not None:
             parts.append(spoken_rating(self.rating, self.scale))
-        return f"{label}: {', '.join(parts)}"
+        return f"{label}: {', '.join(parts)}" if parts else label
 
 
 def _words(count: int) -> str:

@@ -71,8 +71,11 @@ class StatusBar(QStatusBar):
             self._show(self.checker, dot + short, short)
         self.checker.setToolTip(text if more else "")
 
-    def show_numbers(self, total: Statistics) -> None:
-        """Show length, reading time and readability of the review."""
+    def show_numbers(self, total: Statistics | None) -> None:
+        """Show length, reading time and readability of the review, nothing for None."""
+        if total is None:
+            self._show(self.numbers, "")
+            return
         words = self.tr("1 Wort") if total.words == 1 else self.tr("{n} Wörter")
         texts = [words.format(n=QLocale().toString(total.words))]
         if total.words:

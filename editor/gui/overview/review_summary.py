@@ -39,7 +39,7 @@ class ReviewSummary(QObject):
         self._refresh.timeout.connect(self._show)
         statistics_service.changed.connect(self._refresh.start)
         document.changed.connect(self._edited)
-        document.opened.connect(self._edited)
+        document.opened.connect(self._open)
         self.refresh()
 
     def show_state(self, state: EngineState) -> None:
@@ -58,8 +58,15 @@ class ReviewSummary(QObject):
         if not self._refresh.isActive():
             self._refresh.start()
 
+    def _open(self) -> None:
+        # What was found in another review may still be there.
+        self._draw({})
+
     def _show(self) -> None:
-        counts, findings = self._statistics_service.counts, self._findings()
+        self._draw(self._findings())
+
+    def _draw(self, findings: Mapping[str, Sequence[Finding]]) -> None:
+        counts = self._statistics_service.counts
         numbers = {section_id: len(items) for section_id, items in findings.items()}
         self._form.column.show_counts(counts, numbers)
         self._outline.show_review(self._document.review, self._document.form, counts, findings)

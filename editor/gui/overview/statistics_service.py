@@ -49,7 +49,7 @@ class StatisticsService(QObject):
         self._sections: dict[str, SectionStatistics] = {}
         self._job = DebouncedJob(self._prepare, self._show, delay_ms=_DEBOUNCE_MS, parent=self)
         document.changed.connect(lambda _: self._job.schedule())
-        document.opened.connect(self._job.run)
+        document.opened.connect(self._count_anew)
 
     @property
     def counts(self) -> Mapping[str, Statistics]:
@@ -62,13 +62,18 @@ class StatisticsService(QObject):
         return self._sections
 
     @property
-    def total(self) -> Statistics:
-        """The statistics of the whole review."""
-        return sum(self.counts.values(), Statistics())
+    def total(self) -> Statistics | None:
+        """The statistics of the whole review, None while it is not counted yet."""
+        return sum(self.counts.values(), Statistics()) if self._sections else None
 
     def stop(self) -> None:
         """Wait for the job that is running; its result is dropped."""
         self._job.stop()
+
+    def _count_anew(self) -> None:
+        # Those of another review would be shown for this one.
+        self._sections = {}
+        self._job.run()
 
     def _prepare(self) -> Job:
         texts = {section.id: section.text for section in self._document.review.sections}

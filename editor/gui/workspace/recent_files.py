@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.gui.document import Document
 from editor.gui.settings_store import SettingsStore
 from editor.gui.worker import Worker
-from editor.settings import home
+from editor.settings import Settings, home
 
 _MOST = 10
 
@@ -38,7 +38,7 @@ class RecentFiles(QObject):
         self.menu.aboutToShow.connect(self._look)
         document.opened.connect(self._note)
         document.saved_changed.connect(self._note)
-        settings_store.changed.connect(self._fill)
+        settings_store.changed.connect(self._follow)
         self._fill()
         self._look()
 
@@ -75,6 +75,10 @@ class RecentFiles(QObject):
     def _show_missing(self, gone: frozenset[str]) -> None:
         if gone != self._gone:
             self._gone = gone
+            self._fill()
+
+    def _follow(self, old: Settings, new: Settings) -> None:
+        if old.recent != new.recent:
             self._fill()
 
     def _fill(self) -> None:

@@ -13,6 +13,7 @@ from editor.gui.keyboard.key_text import key_text
 from editor.gui.menus.declaration import plain
 from editor.gui.settings_store import SettingsStore
 from editor.gui.widgets.shortcut_priority import EDITING_KEYS
+from editor.settings import Settings
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ class Shortcuts(QObject):
         self._actions = actions
         self._settings_store = settings_store
         self._declared = {verb: actions[verb].shortcut() for verb in actions.verbs}
-        settings_store.changed.connect(self._apply)
+        settings_store.changed.connect(self._follow)
         self._apply()
 
     @property
@@ -114,6 +115,10 @@ class Shortcuts(QObject):
             if verb not in self._declared or keys != self._declared[verb].toString(_PORTABLE)
         }
         self._settings_store.change(shortcuts=differing)
+
+    def _follow(self, old: Settings, new: Settings) -> None:
+        if old.shortcuts != new.shortcuts:
+            self._apply()
 
     def _apply(self) -> None:
         stored = self._settings_store.settings.shortcuts

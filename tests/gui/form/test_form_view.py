@@ -82,3 +82,14 @@ def test_new_review_has_its_form_at_once(program: Program, built: list[int]) -> 
     program.start(fresh=True)
     assert [bool(cards) for cards in built] == [False, True]
     assert section(program, "story").isVisible()
+
+
+def test_first_paint_of_a_review_shows_its_texts_whole(unchecked: Program) -> None:
+    session = unchecked.session
+    review = session.document.review.with_text("story", "Ein langer Satz vom Meer. " * 60)
+    session.document.open(review.with_text("plot", "Ein Satz. " * 40), None)
+    # Before any event, such as the paint.
+    for key in ("plot", "story"):
+        editor = section(unchecked, key)
+        assert editor.height() >= editor.document().size().height() > 50
+    session.files.safety.journal_writer.discard_changes()

@@ -10,6 +10,7 @@ from editor.review.rating import PERCENT, TEN_POINTS
     ("state", "side", "badge", "spoken"),
     [
         (SectionSummary(0, 0, None, TEN_POINTS), "○ leer", "", "Story: leer"),
+        (SectionSummary(None, 0, None, TEN_POINTS), "", "", "Story"),
         (SectionSummary(1, 0, None, TEN_POINTS), "1 Wort", "", "Story: 1 Wort"),
         (SectionSummary(203, 3, None, None), "", "3", "Story: 203 Wörter, 3 Hinweise"),
         (
