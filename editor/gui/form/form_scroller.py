@@ -12,6 +12,8 @@ _MARGIN = 24
 """Least space above and below what is scrolled to, in units of ``Theme.px``."""
 _JUMP_MARGIN = 0.3
 """Space above and below a place that the writer goes to, as a share of the visible height."""
+_PASSES = 3
+"""Passes of a layout: the heights of the cards, that of the column, and again those of the cards."""
 
 
 class FormScroller:
@@ -59,8 +61,12 @@ class FormScroller:
 
         Whatever scrolls next would reckon with the old places otherwise.
         """
-        # One request leads to the next: a text knows its height when it has its width.
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # One request leads to the next: a text knows its height when it has its width. Qt drops a
+        # request of the column that comes while it follows an earlier one.
+        for _ in range(_PASSES):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            if self._column is not None:
+                self._column.activate_layout()
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""

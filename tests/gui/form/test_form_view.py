@@ -84,12 +84,22 @@ def test_new_review_has_its_form_at_once(program: Program, built: list[int]) -> 
     assert section(program, "story").isVisible()
 
 
-def test_first_paint_of_a_review_shows_its_texts_whole(unchecked: Program) -> None:
-    session = unchecked.session
+def test_first_paint_of_a_review_shows_its_texts_whole(
+    unchecked: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, path = unchecked.session, tmp_path / "salz.md"
     review = session.document.review.with_text("story", "Ein langer Satz vom Meer. " * 60)
-    session.document.open(review.with_text("plot", "Ein Satz. " * 40), None)
-    # Before any event, such as the paint.
-    for key in ("plot", "story"):
-        editor = section(unchecked, key)
-        assert editor.height() >= editor.document().size().height() > 50
-    session.files.safety.journal_writer.discard_changes()
+    path.write_text(review_file.dumps(review.with_text("plot", "Ein Satz. " * 40)), "utf-8")
+    heights: list[tuple[int, int]] = []
+
+    def measure() -> None:
+        # Before any event that follows, such as the paint.
+        for key in ("plot", "story"):
+            card = session.window.form.cards[key]
+            heights.append((card.height(), card.sizeHint().height()))
+
+    session.document.opened.connect(measure)
+    with qtbot.waitSignal(session.document.opened):
+        session.files.controller.load(path)
+    assert len(heights) == 2
+    assert all(height >= needed > 50 for height, needed in heights), heights

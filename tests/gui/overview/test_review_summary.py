@@ -1,10 +1,11 @@
-"""Numbers in outline and status bar: never those of another review, and none before they are known."""
+"""Numbers in outline and status bar: of this review, and none before they are known."""
 
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
-from editor.gui.widgets.row_list import ItemRole, RowList
+from editor.gui.widgets.list_delegate import ItemRole
+from editor.gui.widgets.row_list import RowList
 from tests.gui.actions import find, waited
 
 
