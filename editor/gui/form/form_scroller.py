@@ -13,7 +13,7 @@ _MARGIN = 24
 _JUMP_MARGIN = 0.3
 """Space above and below a place that the writer goes to, as a share of the visible height."""
 _PASSES = 3
-"""Passes of a layout: the heights of the cards, that of the column, and again those of the cards."""
+"""Passes of a layout: heights of the cards, that of the column, and those of the cards again."""
 
 
 class FormScroller:
