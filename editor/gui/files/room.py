@@ -134,7 +134,9 @@ class FilesRoom(Room):
         self.controller.failed.connect(
             lambda text: self.safety.typing_pause.call(partial(context.show_warning, text))
         )
-        self.controller.loader.missing.connect(self.missing_file.report)
+        self.controller.loader.missing.connect(
+            lambda *found: self.safety.typing_pause.call(partial(self.missing_file.report, *found))
+        )
         self.names.folder_used.connect(context.remember_folder)
         self.saves.images_saved.connect(self.cleanup.release)
         self.controller.message.connect(context.window.message_bar.say_of_review)
