@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>&amp;Fertig?</source>
-        <translation>&amp;Ready?</translation>
+        <translation>Rea&amp;dy?</translation>
     </message>
     <message>
         <source>&amp;Fett</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Beim Start &amp;weiterschreiben</source>
-        <translation>Reopen &amp;last review at start</translation>
+        <translation>Reopen last review at s&amp;tart</translation>
     </message>
     <message>
         <source>Beim Start die zuletzt geöffnete Rezension zeigen</source>
@@ -517,6 +517,10 @@
     <message>
         <source>Markdo&amp;wn-Zeichen</source>
         <translation>Mar&amp;kdown marks</translation>
+    </message>
+    <message>
+        <source>Men&amp;üleiste</source>
+        <translation>Menu ba&amp;r</translation>
     </message>
     <message>
         <source>Menüleiste</source>

@@ -159,8 +159,8 @@ def test_a_damaged_dictionary_ends_in_advice(damaged: Runtime) -> None:
         while (state := states.get(timeout=WAIT)).phase is not EnginePhase.FAILED:
             pass
 
-    assert "oder richten Sie LanguageTool neu ein." in state.sentence.text()
-    assert "or set LanguageTool up again." in state.sentence.english
+    assert "Bitte richten Sie LanguageTool neu ein." in state.sentence.text()
+    assert "Please set LanguageTool up again." in state.sentence.english
 
 
 def test_a_jar_cut_short_ends_in_advice(languagetool: Runtime, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def view_menu() -> Menu:
             ),
             ActionDeclaration(
                 "menu_bar",
-                translate("Actions", "Menüleiste"),
+                translate("Actions", "Men&üleiste"),
                 "F10",
                 translate("Actions", "Das erste Menü öffnen, auch bei ausgeblendeter Leiste"),
             ),
