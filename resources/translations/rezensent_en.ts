@@ -523,10 +523,6 @@
         <translation>Menu ba&amp;r</translation>
     </message>
     <message>
-        <source>Menüleiste</source>
-        <translation>Menu bar</translation>
-    </message>
-    <message>
         <source>Mit den Angaben der früheren Staffel beginnen und die Staffel weiterzählen</source>
         <translation>Start with the facts of the earlier season and continue the numbering</translation>
     </message>
