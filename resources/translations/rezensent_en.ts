@@ -2140,6 +2140,13 @@
     </message>
 </context>
 <context>
+    <name>MissingFile</name>
+    <message>
+        <source>Frühere Fassungen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OptionsForm</name>
     <message>
         <source>&amp;Farben:</source>

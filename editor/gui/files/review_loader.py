@@ -24,8 +24,9 @@ class ReviewLoader(QObject):
     """Emitted with a Review that will be opened after the events that are waiting."""
     failed = Signal(str)
     """Emitted with a sentence when a review that the writer has asked for cannot be opened."""
-    missing = Signal(object, str)
-    """Emitted instead with the path and a sentence when there is no such file."""
+    missing = Signal(object, object, bool)
+    """Emitted instead when there is no such file: with the path, the error, and whether the writer
+    has asked for the file."""
     message = Signal(object)
     """Emitted with a sentence or an error for the message bar."""
 
@@ -87,8 +88,15 @@ class ReviewLoader(QObject):
         A review that the writer has begun meanwhile stays. A file that cannot be read is a sentence
         in the message bar.
         """
+
+        def fail(error: RezensentError) -> None:
+            if isinstance(error.__cause__, FileNotFoundError):
+                self.missing.emit(path, error, False)  # noqa: FBT003 - a signal takes no names
+            else:
+                self._say(error)
+
         if not self._show_elsewhere(path):
-            self._replace(path, lambda: self._document.path is None, then)
+            self._replace(path, lambda: self._document.path is None, then, fail)
 
     def _fetch(
         self,
@@ -122,11 +130,17 @@ class ReviewLoader(QObject):
 
     def _fail(self, path: Path | None, error: RezensentError) -> None:
         if path is not None and isinstance(error.__cause__, FileNotFoundError):
-            self.missing.emit(path, error.text())
+            self.missing.emit(path, error, True)  # noqa: FBT003
         else:
             self.failed.emit(error.text())
 
-    def _replace(self, path: Path, wanted: Callable[[], bool], then: Callable[[], None]) -> None:
+    def _replace(
+        self,
+        path: Path,
+        wanted: Callable[[], bool],
+        then: Callable[[], None],
+        failed: Callable[[RezensentError], None] | None = None,
+    ) -> None:
         """Open ``path`` and call ``then`` if nothing is unsaved and it is still ``wanted``."""
 
         def replaceable() -> bool:
@@ -138,7 +152,7 @@ class ReviewLoader(QObject):
                 then()
 
         announced = partial(self._announce, replaceable, arrived)
-        self._worker.submit(partial(_read, path, self._forms), announced, self._say)
+        self._worker.submit(partial(_read, path, self._forms), announced, failed or self._say)
 
     def _is_elsewhere(self, loaded: LoadedReview) -> bool:
         """Show the window that has the same file open by another path, if there is one."""

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from editor.gui.versions.window import VersionsWindow
 from editor.paths import sample_path
-from tests.gui.actions import press, section, type_into, waited
+from tests.gui.actions import find, press, section, type_into, waited
 
 
 @pytest.fixture
@@ -53,6 +53,24 @@ def test_its_earlier_versions_are_offered_and_restored(
     waited(qtbot, lambda: unchecked.session.document.path == review)
     assert "Neu." in unchecked.session.document.review.text("story")
     assert unchecked.session.document.dirty
+    window.close()
+
+
+def test_versions_of_the_last_review_are_offered_without_a_dialog(
+    unchecked: Program, qtbot: QtBot, review: Path
+) -> None:
+    review.unlink()
+    unchecked.session.document.path = None
+    unchecked.session.files.controller.loader.bring_back(review, lambda: None)
+    bar = unchecked.session.window.message_bar
+    waited(qtbot, lambda: review.name in bar.sentence)
+    button = find(unchecked, QPushButton, "notice.action")
+    assert button.text() == "Frühere Fassungen …"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    window = waited(
+        qtbot, lambda: unchecked.session.window.findChild(VersionsWindow, "dialog.versions")
+    )
+    waited(qtbot, lambda: window.version is not None and window.version.path == review)
     window.close()
 
 

@@ -159,10 +159,8 @@ def test_review_that_is_gone_is_a_notice(
 ) -> None:
     save_settings(folders.config, Settings(session={"path": str(tmp_path / "weg.md")}))
     editor = Program(folders)
-    notices: list[str] = []
-    editor.session.files.controller.message.connect(notices.append)
     opened(qtbot, editor)
-    waited(qtbot, lambda: any("weg.md" in str(notice) for notice in notices))
+    waited(qtbot, lambda: "weg.md" in editor.session.window.message_bar.sentence)
     assert editor.session.document.path is None
     assert editor.session.window.findChild(QMessageBox, "dialog.problem") is None
     close(qtbot, editor)
