@@ -2143,7 +2143,7 @@
     <name>MissingFile</name>
     <message>
         <source>Frühere Fassungen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier versions…</translation>
     </message>
 </context>
 <context>
