@@ -22,7 +22,7 @@ from editor.gui.style_sheet import apply_theme, dress
 from editor.gui.termination.window_closure import ClosingWindow, close_in_turn
 from editor.gui.theme import theme_of
 from editor.gui.user_dictionary import UserDictionary
-from editor.gui.worker import end_reading, stops_within
+from editor.gui.worker import stops_within
 from editor.gui.workspace.offscreen_guard import OffscreenGuard
 from editor.helper_processes import end_helpers
 from editor.languagetool.server_url import url_from_setting
@@ -192,7 +192,6 @@ class Program(QObject):
         ``wait_for_left_behind``: the disk does not answer, or a text takes long to be read.
         """
         self._stopped = True
-        end_reading()
         with stops_within(_STOP_MS), ExitStack() as ends:
             for part in (self.settings_store, self.context.dictionary, self.backup_service):
                 ends.callback(part.stop)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.application import make_application
 from editor.gui.program import Program
+from editor.gui.worker import wait_for_left_behind
 from editor.languagetool.engine import Engine
 from editor.languagetool.finding import Finding
 from editor.languagetool.request import CheckRequest
@@ -22,6 +23,7 @@ from editor.storage.fact_index import EarlierFacts
 from tests.gui.actions import PATIENCE_MS, exposed
 from tests.gui.form_bench import FormBench
 
+_LEFT_BEHIND_MS = 5_000
 _EARLIER = EarlierFacts(
     {"label": ("Polarkreis Home Video", "Ärger & Söhne"), "medium": ("Laserdisc", "DVD")},
     ("Solveig Brenn", "Björn Lykke", "Maja Kvist"),
@@ -139,6 +141,8 @@ def close(qtbot: QtBot, editor: Program) -> None:
     # In the order of the program: what leaving keeps is on the disk before anything goes on.
     editor.session.window.leave()
     editor.stop()
+    # A check that is under way ends before the next test, and closes its connection.
+    wait_for_left_behind(_LEFT_BEHIND_MS)
     editor.session.window.deleteLater()
     editor.deleteLater()
     qtbot.wait(0)

@@ -333,7 +333,7 @@ def test_half_a_million_characters_are_checked_in_parts(
     assert len(text) > 500_000
     # A paste as long as that would be refused.
     editor.session.document.edit_text("plot", text, typing=False, boundary=True)
-    waited(qtbot, lambda: asked, WAIT)
+    waited(qtbot, lambda: asked)
     type_into(section(editor, "verdict"), "Ein Feler.")
     typed.set()
     waited(qtbot, lambda: found_in(editor, "plot").count("soweit") == 9, 2 * WAIT)
