@@ -20,7 +20,7 @@ dev:
 test soak: export PYTHONDONTWRITEBYTECODE :=
 
 test: dev  ## every test, without a window, with the real LanguageTool
-	$(VENV)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(VENV)/python -m pytest -n 4 --dist loadgroup --no-loadscope-reorder
 
 test-core: dev  ## the tests that need neither a window nor LanguageTool
 	$(VENV)/python -m pytest -n 2 -m "not window and not languagetool"

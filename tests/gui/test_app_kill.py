@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="SIGKILL and a clock for all"),
 ]
 
-ROUNDS = int(os.environ.get("REZENSENT_KILLS", "4"))
+ROUNDS = int(os.environ.get("REZENSENT_KILLS", "3"))
 DRIVER = [sys.executable, "-m", "tests.gui.kill_driver"]
 PROMISED_MS = 2_000
 PATIENCE_S = 60
