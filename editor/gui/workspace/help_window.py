@@ -35,6 +35,8 @@ _TOPICS = (
     ("style", "style"),
     ("repetitions", "style"),
     ("findings", "checking"),
+    ("outline", "outline"),
+    ("find", "searching"),
     ("preview", "preview"),
 )
 """Prefixes of object names → section of the help about these widgets."""

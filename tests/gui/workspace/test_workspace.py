@@ -344,13 +344,14 @@ def test_help_has_a_part_for_every_place_and_names_actions_that_exist(
     parts_of_it = set(re.findall(r"^## .*\{#(\w+)\}$", text, re.MULTILINE))
     assert parts_of_it == {
         *("start", "writing", "facts", "checking", "style", "preview", "versions"),
-        *("privacy", "keys"),
+        *("importing", "searching", "outline", "keyboard", "privacy", "experts", "keys"),
     }
     folders = {"config_folder", "data_folder", "cache_folder", "state_folder"}
     names = set(re.findall(r"\{(\w+)\}", text))
     assert folders <= names
     assert names - folders <= set(unchecked.session.actions.verbs)
-    for name, part in (("findings", "checking"), ("repetitions", "style"), ("preview", "preview")):
+    places = {"findings": "checking", "repetitions": "style", "preview": "preview"}
+    for name, part in (places | {"outline": "outline"}).items():
         assert topic(find(unchecked, QWidget, name)) == part
     assert topic(unchecked.session.window) == ""
 
