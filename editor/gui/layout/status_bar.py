@@ -12,6 +12,9 @@ from editor.gui.theme import Theme
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.review.statistics import Statistics
 
+_AIR = 28
+"""Width of margins and distances in the bar, in units of ``Theme.px``."""
+
 
 class StatusBar(QStatusBar):
     """Shows the state of the checker, of the review and of its file."""
@@ -127,6 +130,9 @@ class StatusBar(QStatusBar):
         optional = [self.numbers, self.variant]
         if self._offer is not None and not self._offer.isHidden():
             # What is offered says what is missing.
+            beside = sum(label.sizeHint().width() for label in shown if not label.isHidden())
+            # It gives up part of its text; otherwise the labels beside it would be cut off.
+            self._offer.setMaximumWidth(max(1, self.width() - beside - self._theme.px(_AIR)))
             shown.append(self._offer)
             optional.insert(0, self.checker)
         else:

@@ -1,16 +1,22 @@
 """Button for an action, shown while the action can be used."""
 
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 
 class ActionButton(QPushButton):
-    """Has the text of its action, and is hidden while that is disabled."""
+    """Has the text of its action, and is hidden while that is disabled.
+
+    Where there is no room for all of it, what is in brackets is left out.
+    """
 
     def __init__(self, action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._action = action
         self.setAutoDefault(False)
+        # Qt lets no button become narrower than its size hint.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._show)
         self._show()
@@ -19,8 +25,36 @@ class ActionButton(QPushButton):
         """Ignore the second click: the action may be another one by then."""
         event.ignore()
 
+    def sizeHint(self) -> QSize:
+        """Return the size with the whole text."""
+        return super().sizeHint() + QSize(self._wider_by(self._action.text(), self.text()), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the brief text."""
+        return self.sizeHint() + QSize(self._wider_by(self._brief, self._action.text()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the text as there is room for."""
+        super().resizeEvent(event)
+        self._show_text()
+
+    @property
+    def _brief(self) -> str:
+        return self._action.text().partition(" (")[0]
+
+    def _wider_by(self, text: str, other: str) -> int:
+        """Return how much wider ``text`` is than ``other``."""
+        advance = self.fontMetrics().horizontalAdvance
+        return advance(text.replace("&", "")) - advance(other.replace("&", ""))
+
+    def _show_text(self) -> None:
+        whole = self.width() >= self.sizeHint().width()
+        text = self._action.text() if whole else self._brief
+        if text != self.text():
+            self.setText(text)
+
     def _show(self) -> None:
-        self.setText(self._action.text())
+        self._show_text()
         self.setAccessibleName(self._action.text().replace("&", ""))
         self.setToolTip(self._action.toolTip())
         self.setVisible(self._action.isEnabled())

@@ -41,7 +41,8 @@ class TargetBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("control"))
+        # Without a target it is no more than a line between rows.
+        painter.setBrush(self._theme.color("line" if self._share is None else "control"))
         painter.drawRoundedRect(rail, height / 2, height / 2)
         if self._share:
             rail.setWidth(rail.width() * min(self._share, 1.0))

@@ -60,11 +60,9 @@ class PreviewController(QObject):
             # Imported only now, so that the form is on the screen earlier.
             from editor.gui.preview.renderer import PreviewRenderer  # noqa: PLC0415
             from editor.gui.web.page_view import PageView  # noqa: PLC0415
-            from editor.gui.web.sandbox_profile import register_scheme  # noqa: PLC0415
         except ImportError as error:
             self._show_missing_library(error)
             return
-        register_scheme()
         view = PageView(self._window.theme, self._pane)
         view.set_background(self._window.theme.color("paper"))
         renderer = PreviewRenderer(

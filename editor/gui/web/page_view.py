@@ -15,7 +15,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.gui.theme import Theme
-from editor.gui.web.sandbox_profile import BASE, SandboxedPage, make_sandbox_profile
+from editor.gui.web.sandbox_profile import (
+    BASE,
+    SandboxedPage,
+    make_sandbox_profile,
+    register_scheme,
+)
 from editor.gui.web.scroll_bar import scroll_bar_script
 from editor.gui.web.software_renderer import use_software_renderer
 from editor.gui.widgets.edit_target import EditTarget
@@ -113,6 +118,7 @@ class PageView(QWidget):
         self.setObjectName("preview")
         self.setAccessibleName(self.tr("Vorschau"))
         use_software_renderer()
+        register_scheme()
         self._view = QWebEngineView(self)
         # Created after the view, so that Qt deletes it after the view and its page.
         self._profile = make_sandbox_profile(self)
