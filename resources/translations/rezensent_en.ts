@@ -3786,6 +3786,10 @@
         <translation>{n} words</translation>
     </message>
     <message>
+        <source>{n} Zeichen</source>
+        <translation>{n} characters</translation>
+    </message>
+    <message>
         <source>{n} mehr</source>
         <translation>{n} over</translation>
     </message>

@@ -55,6 +55,7 @@ class ReadabilityView(QWidget):
             name.setText(figure.name.text())
             value.setText(QLocale().toString(figure.value, "f", 1))
             meaning.setText(figure.meaning.text())
+            name.setAccessibleName(f"{name.text()}: {value.text()}, {meaning.text()}")
 
     def _row(self, line: int, key: str) -> tuple[QLabel, QLabel, QLabel]:
         name, value, meaning = (QLabel(self) for _ in range(3))
@@ -62,6 +63,10 @@ class ReadabilityView(QWidget):
         meaning.setObjectName(f"readability.{key}.meaning")
         for label in (name, value):
             label.setProperty("role", "strong")
+        # A reader goes through figures that the keyboard comes to.
+        name.setObjectName(f"readability.{key}.name")
+        name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name.setAccessibleDescription(self._explanations[key])
         explanation = QLabel(self._explanations[key], self)
         explanation.setProperty("role", "soft")
         for label in (meaning, explanation):

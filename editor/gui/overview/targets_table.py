@@ -132,6 +132,13 @@ class _RowWidgets(WheelFilter):
         self._characters.setToolTip(without)
         self._time.setText(f"{minutes}:{seconds:02}")
         self._time.setToolTip(self.tr("{m} Min. {s} Sek.").format(m=minutes, s=seconds))
+        # Outside of a table, a reader needs to hear of what a number is.
+        for label, said in (
+            (self._words, self._amount(row.counts.words)),
+            (self._characters, self.tr("{n} Zeichen").format(n=self._characters.text())),
+            (self._time, self._time.toolTip()),
+        ):
+            label.setAccessibleName(f"{row.label}: {said}")
         progress = self._progress_text(row.target)
         spoken = self.tr("{words}, {characters} Zeichen, Lesezeit {time} {said}").format(
             words=self._amount(row.counts.words),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QFrame,
+    QLabel,
     QTabBar,
     QWidget,
 )
@@ -20,7 +21,7 @@ from editor.gui.theme import Theme
 
 RINGED = "focusRinged"
 """Dynamic property of a widget that gets a ring along its edge while the focus is within."""
-_RINGED = (QAbstractButton, QTabBar)
+_RINGED = (QAbstractButton, QLabel, QTabBar)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 

@@ -87,10 +87,10 @@ class SideTabs(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the panel that is shown, or to its tab if the panel is empty."""
-        panel = self._panels[self._bar.currentIndex()]
-        panel.take_focus()
+        self._panels[self._bar.currentIndex()].take_focus()
+        now = QApplication.focusWidget()
         # A reader would say the tab, too, if it had the focus for a moment.
-        if not panel.isAncestorOf(QApplication.focusWidget() or self._bar):
+        if now is None or not self.isAncestorOf(now):
             self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
