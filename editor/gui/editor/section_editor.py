@@ -35,6 +35,7 @@ from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
 from editor.markdown.text_moves import copy_words, move_selection
+from editor.markdown.word_blanks import is_words
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -237,30 +238,28 @@ class SectionEditor(MarkdownEdit):
             self.dragLeaveEvent(QDragLeaveEvent())
             return
         copy = event.dropAction() == Qt.DropAction.CopyAction
-        at = self.cursorForPosition(event.position().toPoint()).position()
-        offset = self.positions().code_points(self._spoiler_cursor.off_tags(at))
-        inside = source is not None and source.section == self._section_id
-        copied = None
-        if source is not None and self._is_here(source, event.mimeData().text()) and copy:
-            copied = copy_words(self.text, source.start, source.end, offset)
-        if source is None or (copy and inside and copied is None):
+        if source is None or (copy and not self._copies(source, event.mimeData().text())):
             super().dropEvent(event)
             return
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        offset = self.positions().code_points(self._spoiler_cursor.off_tags(at))
         # After a move Qt would remove the text, which is done here.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.dragLeaveEvent(QDragLeaveEvent())
-        if copy and inside:
-            self.typing_assist.apply(copied)
-        elif source.section != self._section_id:
+        if source.section != self._section_id:
             self._signals.text_dropped.emit(self._section_id, source, offset, copy)
+        elif copy:
+            self.typing_assist.apply(copy_words(self.text, source.start, source.end, offset))
         elif not self.spoiler_keys.cut_spoilers(source.start, source.end):
             self.typing_assist.apply(move_selection(self.text, source.start, source.end, offset))
 
-    def _is_here(self, source: SectionRange, dragged: str) -> bool:
-        """Tell whether the dragged text is still at its place in this section."""
-        here = source.section == self._section_id
-        return here and self.text[source.start : source.end] == dragged
+    def _copies(self, source: SectionRange, dragged: str) -> bool:
+        """Tell whether a copy of ``dragged`` is of another section, or of whole words of this."""
+        if source.section != self._section_id:
+            return True
+        here = self.text[source.start : source.end] == dragged
+        return here and is_words(self.text, source.start, source.end)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept text and images."""
