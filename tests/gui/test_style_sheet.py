@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QTextBrowser,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -160,6 +161,21 @@ def test_arrows_of_the_file_dialog_follow_the_theme(unchecked: Program, qtbot: Q
     assert inks
     assert min(ink.lightness() for ink in inks) > 100
     back.window().close()
+
+
+def test_scroll_bar_of_a_page_of_text_is_on_its_paper(theme: Theme, qtbot: QtBot) -> None:
+    page = QTextBrowser()
+    page.setFrameShape(QTextBrowser.Shape.NoFrame)
+    page.setHtml("<p>Eine Zeile der Hilfe.</p>" * 100)
+    window = beside(qtbot, page)
+    assert window.isVisible()
+    page.resize(300, 200)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().isVisible()
+    assert corner(page) == theme.color("paper")
+    picture = page.grab().toImage()
+    bar = picture.pixelColor(picture.width() - 1, picture.height() - 3)
+    assert bar == theme.color("paper")
 
 
 def test_change_of_the_theme_reaches_every_window(unchecked: Program, qtbot: QtBot) -> None:

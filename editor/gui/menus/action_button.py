@@ -14,6 +14,8 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._action = action
+        self._whole = action.text()
+        """Text of the action, which may be deleted before the button is laid out a last time."""
         self.setAutoDefault(False)
         # Qt lets no button become narrower than its size hint.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -27,11 +29,11 @@ class ActionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size with the whole text."""
-        return super().sizeHint() + QSize(self._wider_by(self._action.text(), self.text()), 0)
+        return super().sizeHint() + QSize(self._wider_by(self._whole, self.text()), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with the brief text."""
-        return self.sizeHint() + QSize(self._wider_by(self._brief, self._action.text()), 0)
+        return self.sizeHint() + QSize(self._wider_by(self._brief, self._whole), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the text as there is room for."""
@@ -40,7 +42,7 @@ class ActionButton(QPushButton):
 
     @property
     def _brief(self) -> str:
-        return self._action.text().partition(" (")[0]
+        return self._whole.partition(" (")[0]
 
     def _wider_by(self, text: str, other: str) -> int:
         """Return how much wider ``text`` is than ``other``."""
@@ -49,12 +51,14 @@ class ActionButton(QPushButton):
 
     def _show_text(self) -> None:
         whole = self.width() >= self.sizeHint().width()
-        text = self._action.text() if whole else self._brief
+        text = self._whole if whole else self._brief
         if text != self.text():
             self.setText(text)
 
     def _show(self) -> None:
-        self._show_text()
-        self.setAccessibleName(self._action.text().replace("&", ""))
+        # Without asking for a size: Qt would polish the button before it has its role.
+        self._whole = self._action.text()
+        self.setText(self._whole)
+        self.setAccessibleName(self._whole.replace("&", ""))
         self.setToolTip(self._action.toolTip())
         self.setVisible(self._action.isEnabled())

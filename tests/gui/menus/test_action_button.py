@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from editor.gui.menus.action_button import ActionButton
 
@@ -16,6 +17,13 @@ def window(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(window)
     QHBoxLayout(window)
     return window
+
+
+def test_button_outlives_its_action(window: QWidget) -> None:
+    action = QAction(TEXT, window)
+    button = ActionButton(action, window)
+    delete(action)
+    assert button.sizeHint().width() > button.minimumSizeHint().width()
 
 
 def test_narrow_button_leaves_out_what_is_in_brackets(window: QWidget, qtbot: QtBot) -> None:
