@@ -81,7 +81,7 @@ def test_files_of_word_processors_and_pages(tmp_path: Path, suffix: str) -> None
         assert part in text, text
     assert "![" not in text
     (notice,) = converted.notices
-    assert notice.german.startswith("Bilder wurden nicht übernommen: „")
+    assert notice.german.startswith("Bilder wurden nicht importiert: „")
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt"])
@@ -141,8 +141,8 @@ def test_page_that_names_an_encoding_that_it_cannot_have(named: str, encoding: s
 
 def test_images_without_a_name_are_reported_in_both_languages() -> None:
     (notice,) = from_html('<p>Gut.</p><img src="data:,x"><img src="a/hafen.png">').notices
-    assert notice.german == "Bilder wurden nicht übernommen: eines ohne Namen, „hafen.png“."
-    assert notice.english == "Images were left out: one without a name, “hafen.png”."
+    assert notice.german == "Bilder wurden nicht importiert: eines ohne Namen, „hafen.png“."
+    assert notice.english == "Images were not imported: one without a name, “hafen.png”."
 
 
 def test_page_in_the_encoding_that_it_names() -> None:

@@ -284,7 +284,7 @@ def test_menu_of_the_list_splits_and_joins(
     assert units is not None
     split, join = units.actions()
     assert not join.isEnabled()
-    assert join.toolTip().endswith("(J)\nVor dem ersten Teil steht keiner.")
+    assert join.toolTip().endswith("(J)\nVor dem ersten Teil gibt es keinen weiteren.")
     key(shown, Qt.Key.Key_Down)
     assert join.toolTip().endswith("(J)")
     join.trigger()

@@ -153,7 +153,7 @@ def test_cover_that_only_the_page_can_show_is_accepted(
     drop(cover(saved), tmp_path / "plakat.avif")
     qtbot.waitUntil(lambda: saved.session.document.review.fact("image") == "salz-cover.avif")
     assert (tmp_path / "texte" / "salz-cover.avif").read_bytes() == AVIF
-    qtbot.waitUntil(lambda: words(saved) == "salz-cover.avif (zu sehen in der Vorschau)")
+    qtbot.waitUntil(lambda: words(saved) == "salz-cover.avif (in der Vorschau zu sehen)")
     widths = "[...document.images].map(image => image.naturalWidth).join()"
     qtbot.waitUntil(lambda: evaluate(qtbot, saved, widths) == "2")
 
