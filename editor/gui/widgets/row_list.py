@@ -205,7 +205,12 @@ class RowList(QListView):
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
 
     def take_focus(self) -> None:
-        """Take the keyboard focus; without a current row the first one becomes it."""
+        """Take the keyboard focus; without a current row the first one becomes it.
+
+        A list without rows leaves the focus where it is.
+        """
+        if not self.rows:
+            return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_row = max(self.current_row, 0)
 
