@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,9 @@ from editor.storage.processes import ProcessIdentity, ScratchFolder
 
 _LAST_MS = 300
 """Time for jobs that ``Program.stop`` has not waited for; after it the process ends with them."""
+_LONGEST = 10.0
+"""Seconds in which the end must have come. Only something unforeseen takes so long, such as a disk
+that does not answer where the GUI thread needs it. A program without a window is hard to end."""
 _SIGNALLED = 128
 """Added to the number of a signal, the exit status of a process that it has ended:
 https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, 2.8.2."""
@@ -47,11 +51,19 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
         app.commitDataRequest.connect(lambda _: program.keep_drafts())
         program.start(path, sample=sample, fresh=fresh)
         status = app.exec()
+        guard = threading.Timer(_LONGEST, partial(_end_process, status))
+        guard.daemon = True
+        guard.start()
     if not wait_for_left_behind(_LAST_MS):
-        # A thread cannot be ended, only the process; and Python waits for its threads.
-        end_helpers()
-        os._exit(status)
+        _end_process(status)
+    guard.cancel()
     return status
+
+
+def _end_process(status: int) -> None:
+    """End this process with its threads, which cannot be ended alone, and its helpers."""
+    end_helpers()
+    os._exit(status)
 
 
 def _end_for(program: Program, signal: int) -> None:

@@ -1,10 +1,8 @@
 """Background work: one job at a time on a thread, its result on the GUI thread."""
 
-import ctypes
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +28,6 @@ _left_behind: list[QThreadPool] = []
 """Pools with a job that goes on after its worker has stopped: to delete one is to wait for it."""
 _deadline = [QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)]
 """Until the last one of these, workers that stop wait for jobs that write."""
-_reading: set[int] = set()
-"""Threads with a job that only reads, as ``threading.get_ident`` returns them."""
 
 
 @contextmanager
@@ -53,21 +49,6 @@ def wait_for_left_behind(milliseconds: int) -> bool:
     return not _left_behind
 
 
-class _ReadingOver(SystemExit):
-    """Ends a job that only reads; the interpreter's hooks pass it over."""
-
-
-def end_reading() -> None:
-    """End all jobs that only read, each as soon as it executes Python: the process ends.
-
-    The interpreter's lock is then free for what is still to be written. A job may leave a lock of
-    its own taken, so this is for the end of the process only.
-    """
-    for thread in tuple(_reading):
-        raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
-        raise_in(ctypes.c_ulong(thread), ctypes.py_object(_ReadingOver))
-
-
 class _Report(QObject):
     finished = Signal(object, object)
 
@@ -75,23 +56,12 @@ class _Report(QObject):
 class _Run(QRunnable):
     """Runs a job on the thread pool and reports its value or its error."""
 
-    def __init__(self, job: Job, report: _Report, *, reads_only: bool = False) -> None:
+    def __init__(self, job: Job, report: _Report) -> None:
         super().__init__()
         self._job = job
         self._report = report
-        self._reads_only = reads_only
 
     def run(self) -> None:
-        if not self._reads_only:
-            self._run()
-            return
-        thread = threading.get_ident()
-        with suppress(_ReadingOver):
-            _reading.add(thread)
-            self._run()
-        _reading.discard(thread)
-
-    def _run(self) -> None:
         value: Any = None
         error: RezensentError | None = _unexpected_error()
         try:
@@ -203,6 +173,10 @@ class Worker(QObject):
         dropped.
         """
         self._report.finished.disconnect(self._finished)
+        if self._running is None and last is None:
+            # To wait for an idle pool is to give Python's lock away: a job that another worker has
+            # left behind may keep it for a tenth of a second, each time.
+            return
         if self._reads_only:
             self._begun = True
         else:
@@ -225,8 +199,7 @@ class Worker(QObject):
     def _begin(self) -> None:
         if self._running is not None and not self._begun:
             self._begun = True
-            run = _Run(self._running.job, self._report, reads_only=self._reads_only)
-            self._pool.start(run)
+            self._pool.start(_Run(self._running.job, self._report))
 
     @Slot(object, object)
     def _finished(self, value: Any, error: RezensentError | None) -> None:

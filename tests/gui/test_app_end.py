@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and pr
 PATIENCE_S = 120
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 SHORT = 4
-"""Rounds of a daily run, which sends one of the signals."""
+"""Rounds of a daily run, which sends one of the signals and has one kind of stuck job."""
 EMPTY = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang")
 
 
@@ -53,7 +53,8 @@ def report(name: str, seconds: float) -> None:
             file.write(f"{name} {seconds:.2f}\n")
 
 
-@pytest.mark.parametrize("which", ["read", "write"])
+@pytest.mark.soak
+@pytest.mark.parametrize("which", ["read", "write"] if ROUNDS > SHORT else ["read"])
 def test_quitting_waits_for_no_worker_that_never_ends(which: str, salt: Path) -> None:
     home = salt.parent / "home"
     command = [sys.executable, "-m", "tests.gui.stuck_driver", str(salt), which]

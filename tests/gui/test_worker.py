@@ -10,7 +10,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from editor.errors import RezensentError
-from editor.gui.worker import Worker, end_reading, stops_within, wait_for_left_behind
+from editor.gui.worker import Worker, stops_within, wait_for_left_behind
 from tests.gui.actions import PATIENCE_MS
 
 LOW = Qt.EventPriority.LowEventPriority.value
@@ -178,23 +178,3 @@ def test_stops_share_the_time_in_which_they_wait_for_the_disk(qtbot: QtBot) -> N
     gate.set()
     assert wait_for_left_behind(PATIENCE_MS)
     assert ran == [True, True, True]
-
-
-def test_a_job_that_only_reads_can_be_ended(qtbot: QtBot) -> None:
-    reading, writing = Worker(reads_only=True), Worker()
-    begun, gate, ran = threading.Event(), threading.Event(), list[bool]()
-
-    def compute() -> None:
-        begun.set()
-        while True:
-            pass
-
-    reading.submit(compute, lambda _: None)
-    writing.submit(lambda: ran.append(gate.wait()), lambda _: None)
-    qtbot.waitUntil(begun.is_set)
-    reading.stop()
-    end_reading()
-    assert wait_for_left_behind(PATIENCE_MS)
-    gate.set()
-    writing.stop()
-    assert ran == [True]
