@@ -12,7 +12,7 @@ from editor.gui.crash.crash_log import CrashLog
 from editor.gui.crash.handler import CrashHandler
 from editor.gui.program import Program
 from editor.gui.termination.termination_signals import TerminationSignals
-from editor.gui.worker import end_reading, wait_for_left_behind
+from editor.gui.worker import wait_for_left_behind
 from editor.helper_processes import end_helpers
 from editor.settings import Folders
 from editor.storage.processes import ProcessIdentity, ScratchFolder
@@ -45,7 +45,6 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
         crash_handler = CrashHandler(program.open_reviews, crash_log, program)
         ends.callback(crash_handler.stop)
         ends.callback(program.stop)
-        ends.callback(end_reading)
         program.session.window.painted.connect(crash_handler.start)
         signals.received.connect(partial(_end_for, program))
         app.commitDataRequest.connect(lambda _: program.keep_drafts())
