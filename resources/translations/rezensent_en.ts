@@ -1776,6 +1776,13 @@
     </message>
 </context>
 <context>
+    <name>FormView</name>
+    <message>
+        <source>Formular</source>
+        <translation>Form</translation>
+    </message>
+</context>
+<context>
     <name>FormatActions</name>
     <message>
         <source>Setzen Sie den Cursor zuerst in einen Abschnitt.</source>

@@ -47,6 +47,8 @@ class FormView(QScrollArea):
     def __init__(self, document: Document, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("formPage")
+        # It has the keyboard until a review is shown.
+        self.setAccessibleName(self.tr("Formular"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
