@@ -143,6 +143,9 @@ class MessageBar(OverlayLine):
         ``say_of_review``.
         """
         self._lasting = [item for item in self._lasting if item.text != text]
+        if self._passing is not None and self._passing.stays:
+            # An error that the writer has not closed is there again when this is closed.
+            self._lasting.append(self._passing)
         message = _Message(text, action, do, of_review, stays=True)
         self._lasting.append(message._replace(other=other[0], do_other=other[1]))
         self._passing = None

@@ -65,6 +65,18 @@ def test_sample_takes_the_notice_of_an_export_along(unchecked: Program, qtbot: Q
     assert not unchecked.session.window.message_bar.isVisible()
 
 
+def test_error_comes_back_when_what_covered_it_is_closed(unchecked: Program) -> None:
+    notice = unchecked.session.window.message_bar
+    notice.say(RezensentError("„Salz“ ist nicht mehr da.", "“Salz” is gone."))
+    notice.insist("LanguageTool fehlt noch.")
+    assert notice.sentence == "LanguageTool fehlt noch."
+    notice.leave()
+    assert notice.sentence == "„Salz“ ist nicht mehr da."
+    assert notice.isVisible()
+    notice.leave()
+    assert not notice.isVisible()
+
+
 def test_lasting_message_comes_back_when_the_one_above_it_is_closed(unchecked: Program) -> None:
     notice = unchecked.session.window.message_bar
     notice.insist("Die Einstellungen sind beschädigt.")
