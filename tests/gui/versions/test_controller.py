@@ -199,7 +199,7 @@ def test_nothing_is_kept_when_the_writer_does_not_want_it(
     save(qtbot, editor)
     assert backups.reviews() == ()
     shown = versions(qtbot, editor)
-    qtbot.waitUntil(lambda: "nicht behalten" in says(shown, "versions.empty"))
+    qtbot.waitUntil(lambda: "nicht aufbewahrt" in says(shown, "versions.empty"))
 
 
 def test_a_save_works_where_no_version_can_be_kept_and_says_so_once(
