@@ -190,9 +190,13 @@ class ReviewSession(QObject):
 
         It is never called if the writer wants to go on, or an export has failed.
         """
+        # The question comes last: the writer may go on writing while files are exported.
+        close = partial(self.files.controller.close, then)
         rooms = self._deferred.built
-        settled = then if rooms is None else partial(rooms.export.running.settle, then)
-        self.files.controller.close(settled)
+        if rooms is None:
+            close()
+        else:
+            rooms.export.running.settle(close)
 
     def stop(self) -> None:
         """End every thread and process of the session, also where ending one of them fails."""

@@ -188,6 +188,8 @@ class Worker(QObject):
         patience = 0 if self._reads_only else _deadline[-1].remainingTime()
         if not self._pool.waitForDone(patience):
             self._pool.setParent(None)
+            # Windows and dialogs come and go for days: those whose jobs have ended go now.
+            _left_behind[:] = [pool for pool in _left_behind if pool.activeThreadCount()]
             _left_behind.append(self._pool)
 
     def _start_next(self) -> None:

@@ -2358,12 +2358,12 @@
         <translation>The preview is still loading.</translation>
     </message>
     <message>
-        <source>Es ist kein Drucker eingerichtet. Die Seite liegt als PDF in {path}, bis Sie Rezensent beenden.</source>
-        <translation>No printer is set up. The page is a PDF in {path} until you quit Rezensent.</translation>
+        <source>Es ist kein Drucker eingerichtet. Die Seite liegt als PDF in {path}, bis Sie dieses Fenster schließen.</source>
+        <translation>No printer is set up. The page is a PDF in {path} until you close this window.</translation>
     </message>
     <message>
-        <source>Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie Rezensent beenden, liegt sie in {path}.</source>
-        <translation>No printer is set up. The page opens as a PDF; until you quit Rezensent it is in {path}.</translation>
+        <source>Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie dieses Fenster schließen, liegt sie in {path}.</source>
+        <translation>No printer is set up. The page opens as a PDF; until you close this window it is in {path}.</translation>
     </message>
     <message>
         <source>Ordner öffnen</source>

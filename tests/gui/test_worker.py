@@ -10,6 +10,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from editor.errors import RezensentError
+from editor.gui import worker as worker_module
 from editor.gui.worker import Worker, stops_within, wait_for_left_behind
 from tests.gui.actions import PATIENCE_MS
 
@@ -178,3 +179,22 @@ def test_stops_share_the_time_in_which_they_wait_for_the_disk(qtbot: QtBot) -> N
     gate.set()
     assert wait_for_left_behind(PATIENCE_MS)
     assert ran == [True, True, True]
+
+
+def test_jobs_left_behind_are_forgotten_when_they_have_ended(qtbot: QtBot) -> None:
+    gates = [threading.Event(), threading.Event()]
+    for gate in gates:
+        worker, begun = Worker(reads_only=True), threading.Event()
+        worker.submit(partial(_hold, begun, gate), lambda _: None)
+        qtbot.waitUntil(begun.is_set)
+        worker.stop()
+        pool = worker_module._left_behind[-1]
+        assert len(worker_module._left_behind) == 1
+        gate.set()
+        qtbot.waitUntil(lambda pool=pool: not pool.activeThreadCount())
+    assert wait_for_left_behind(PATIENCE_MS)
+
+
+def _hold(begun: threading.Event, gate: threading.Event) -> None:
+    begun.set()
+    gate.wait()

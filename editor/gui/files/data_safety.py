@@ -72,6 +72,8 @@ class DataSafety(QObject):
         self._outside = ""
         """Sentence about what happened to the file, while it is true."""
         self._journal_error = ""
+        self._conflict: tuple[SaveConflict, Callable[[], None] | None] | None = None
+        """Conflict that is to be shown in the next pause in typing, and what was to follow."""
         self._wire(saves)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -92,8 +94,7 @@ class DataSafety(QObject):
     def _wire(self, saves: SaveQueue) -> None:
         say = self._window.message_bar.say_of_review
         self._files.changes_discarded.connect(self.journal_writer.discard_changes)
-        pause = self.typing_pause.call
-        saves.conflict.connect(lambda *found: pause(partial(self._show_conflict, *found)))
+        saves.conflict.connect(self._find_conflict)
         saves.postponed.connect(self.save_retry.start)
         saves.saved.connect(lambda _: self._settle())
         self.journal_writer.failed.connect(self._say)
@@ -109,10 +110,19 @@ class DataSafety(QObject):
         for event in (self._document.opened, self._document.refused):
             event.connect(self._say_newer)
 
-    def _show_conflict(self, conflict: SaveConflict, then: Callable[[], None] | None) -> None:
+    def _find_conflict(self, conflict: SaveConflict, then: Callable[[], None] | None) -> None:
+        self._conflict = conflict, then
+        self.typing_pause.call(self._show_conflict)
+
+    def _show_conflict(self) -> None:
+        """Show the newest conflict, unless another review has been opened meanwhile."""
         # Conflicts are rare: a start does without the dialog.
         from editor.gui.files.conflict_dialog import ConflictDialog  # noqa: PLC0415
 
+        found, self._conflict = self._conflict, None
+        if found is None or found[0].path != self._document.path:
+            return
+        conflict, then = found
         dialog = ConflictDialog(
             conflict, self._document.review, self._forms, self._window.theme, self._window
         )
@@ -189,6 +199,8 @@ class DataSafety(QObject):
         self._window.message_bar.say_of_review(sentence)
 
     def _say(self, error: RezensentError) -> None:
+        if error.text() != self._journal_error:
+            self._end_journal_error()
         self._journal_error = error.text()
         self._window.message_bar.insist(self._journal_error)
 

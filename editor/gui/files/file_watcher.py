@@ -26,7 +26,7 @@ class FileWatcher(QObject):
     """Emitted with the Path of the file when it is not there any more, at two comparisons in a
     row: some programs write a file by removing it first."""
     settled = Signal()
-    """Emitted when the file is what the review was read from or saved to, after it was not."""
+    """Emitted at each comparison that finds what the review was read from or saved to."""
     reload_requested = Signal(object)
     """Emitted with the Path of the file when it has changed and the review has no unsaved edits."""
 

@@ -250,5 +250,5 @@ class FormView(QScrollArea):
         return next(iter((*after, *visible[-1:], FACTS)))
 
     def _show_holder(self) -> None:
-        """Make the form read-only while another process holds the file."""
+        """Make the form read-only while edits of the review are refused."""
         self.column.set_writable(writable=not self._document.read_only)

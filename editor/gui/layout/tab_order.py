@@ -39,7 +39,9 @@ def _stops(area: QWidget) -> Iterator[QWidget]:
     if _is_stop(area):
         yield area
     # Level by level: what is scrolled out of view has its place above what does not scroll.
-    parts = [part for part in area.children() if isinstance(part, QWidget) and part.isVisible()]
+    children = [part for part in area.children() if isinstance(part, QWidget)]
+    # A dialog over the area is a window with an order of its own.
+    parts = [part for part in children if part.isVisible() and not part.isWindow()]
     for row in _rows(sorted(parts, key=_middle)):
         for part in row:
             yield from _stops(part)

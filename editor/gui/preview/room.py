@@ -101,13 +101,13 @@ class PreviewRoom(Room):
         text = translate(
             "PreviewRoom",
             "Es ist kein Drucker eingerichtet. Die Seite liegt als PDF in {path}, bis Sie "
-            "Rezensent beenden.",
+            "dieses Fenster schließen.",
         )
         if opened:
             text = translate(
                 "PreviewRoom",
                 "Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie "
-                "Rezensent beenden, liegt sie in {path}.",
+                "dieses Fenster schließen, liegt sie in {path}.",
             )
         folder = partial(_open, path.parent)
         self._context.window.message_bar.say_of_review(

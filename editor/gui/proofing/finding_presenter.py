@@ -18,7 +18,6 @@ from editor.gui.widgets.announcement import announce
 from editor.languagetool.finding import Finding
 from editor.languagetool.state import EnginePhase, EngineState
 
-_MANY = 2
 _REFRESH_MS = 150
 """Pause before underlines and lists follow the text: they are not read between two keys."""
 
@@ -181,9 +180,9 @@ class FindingPresenter(QObject):
         """Let a screen reader say how many findings there are, when it is another number."""
         if self._is_written() and count != self._said_count:
             self._said_count = count
-            one, many = self.tr("1 Hinweis"), self.tr("{n} Hinweise").format(n=count)
-            none = self.tr("Keine Hinweise")
-            announce(self._panel, (none, one)[count] if count < _MANY else many)
+            many = self.tr("{n} Hinweise").format(n=count)
+            texts = {0: self.tr("Keine Hinweise"), 1: self.tr("1 Hinweis")}
+            announce(self._panel, texts.get(count, many))
 
     def _show_checking(self) -> None:
         self._said_empty = False

@@ -32,7 +32,7 @@ def announcement(words: str, finding: Finding) -> str:
     """Return what a screen reader says of ``finding``, which is about ``words`` of the text."""
     headline, rest = headline_of(finding)
     first = [label(item) for item in finding.replacements[:_SPOKEN_SUGGESTIONS]]
-    others = [words for words in first if f"„{words}“" not in headline]
+    others = [item for item in first if f"„{item}“" not in headline]
     offer = ""
     if not finding.replacements:
         offer = QCoreApplication.translate("FindingCard", "Hierfür gibt es keinen Vorschlag.")

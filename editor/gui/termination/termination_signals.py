@@ -2,6 +2,7 @@
 
 import signal
 import socket
+from contextlib import suppress
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
@@ -45,7 +46,11 @@ class TerminationSignals(QObject):
             end.close()
 
     def _read(self) -> None:
-        for number in self._reader.recv(64):
+        # A notifier may be activated without anything to read.
+        numbers = b""
+        with suppress(BlockingIOError):
+            numbers = self._reader.recv(64)
+        for number in numbers:
             if number in self._before:
                 self.received.emit(number)
 

@@ -226,8 +226,7 @@ class VersionsWindow(QDialog):
         columns.set_folded_heights(theme.px(220), theme.px(180))
         columns.addWidget(page)
         columns.addWidget(self._sides)
-        columns.setStretchFactor(0, _LEFT)
-        columns.setStretchFactor(1, _WIDTH - _LEFT)
+        columns.setStretchFactor(1, 1)
         columns.setSizes([theme.px(_LEFT), theme.px(_WIDTH - _LEFT)])
         return columns
 

@@ -24,8 +24,7 @@ class MenuAccess(QObject):
             self._shown_for_keys = True
             bar.show()
             for menu in self._menus():
-                # By the next turn, an arrow key may have opened the next menu.
-                menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._look))
+                menu.aboutToHide.connect(self._look_soon)
         bar.setActiveAction(entries[0])
 
     def _menus(self) -> Iterator[QMenu]:
@@ -34,7 +33,13 @@ class MenuAccess(QObject):
             if isinstance(menu, QMenu):
                 yield menu
 
+    def _look_soon(self) -> None:
+        # By the next turn, an arrow key may have opened the next menu.
+        QTimer.singleShot(0, self, self._look)
+
     def _look(self) -> None:
         if self._shown_for_keys and not any(menu.isVisible() for menu in self._menus()):
             self._shown_for_keys = False
+            for menu in self._menus():
+                menu.aboutToHide.disconnect(self._look_soon)
             self._window.menuBar().hide()

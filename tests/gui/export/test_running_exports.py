@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.export.jobs import executor
@@ -73,6 +73,18 @@ def test_the_window_stays_when_the_file_cannot_be_written(
     qtbot.wait(0)
     assert unchecked.session.window.isVisible()
     assert not unchecked.session.window.message_bar.isVisible()
+
+
+def test_what_is_written_meanwhile_is_asked_about(
+    exporting: Path, unchecked: Program, qtbot: QtBot, disk: threading.Event
+) -> None:
+    session = unchecked.session
+    session.document.edit_text("story", "Noch ein Satz.", typing=True, boundary=False)
+    disk.set()
+    question = waited(qtbot, lambda: session.window.findChild(QMessageBox, "dialog.unsaved"))
+    assert exporting.exists()
+    assert session.window.isVisible()
+    question.close()
 
 
 def test_the_writer_need_not_wait(exporting: Path, unchecked: Program, qtbot: QtBot) -> None:

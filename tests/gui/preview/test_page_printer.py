@@ -37,6 +37,6 @@ def test_without_a_printer_the_page_is_a_pdf_that_is_found(
     # Opening it closes the message: the folder is opened first, from a message said again.
     for name, url in (("notice.other", path.parent), ("notice.action", path)):
         unchecked.session.preview._say_where(path, opened=False)
-        assert bar.sentence.endswith(f"als PDF in {path}, bis Sie Rezensent beenden.")
+        assert bar.sentence.endswith(f"als PDF in {path}, bis Sie dieses Fenster schließen.")
         QTest.mouseClick(find(unchecked, QPushButton, name), Qt.MouseButton.LeftButton)
         assert opened[-1] == QUrl.fromLocalFile(str(url))

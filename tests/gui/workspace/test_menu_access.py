@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
@@ -37,6 +37,7 @@ def test_first_menu_opens(window: QMainWindow) -> None:
 def test_hidden_bar_is_there_until_its_last_menu_closes(window: QMainWindow, qtbot: QtBot) -> None:
     window.menuBar().hide()
     access = MenuAccess(window)
+    watched = menus(window)[0].receivers(SIGNAL("aboutToHide()"))
     for _ in range(2):
         access.open()
         first, second = menus(window)
@@ -47,6 +48,7 @@ def test_hidden_bar_is_there_until_its_last_menu_closes(window: QMainWindow, qtb
         assert window.menuBar().isVisible(), "another menu is open"
         QTest.keyClick(second, Qt.Key.Key_Escape)
         qtbot.waitUntil(window.menuBar().isHidden)
+    assert menus(window)[0].receivers(SIGNAL("aboutToHide()")) == watched, "watched for ever"
 
 
 def test_bar_that_was_there_stays(window: QMainWindow, qtbot: QtBot) -> None:
