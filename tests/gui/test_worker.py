@@ -4,7 +4,7 @@ import threading
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -188,13 +188,16 @@ def test_jobs_left_behind_are_forgotten_when_they_have_ended(qtbot: QtBot) -> No
         worker.submit(partial(_hold, begun, gate), lambda _: None)
         qtbot.waitUntil(begun.is_set)
         worker.stop()
-        pool = worker_module._left_behind[-1]
         assert len(worker_module._left_behind) == 1
         gate.set()
-        qtbot.waitUntil(lambda pool=pool: not pool.activeThreadCount())
+        qtbot.waitUntil(partial(_is_idle, worker_module._left_behind[0]))
     assert wait_for_left_behind(PATIENCE_MS)
 
 
 def _hold(begun: threading.Event, gate: threading.Event) -> None:
     begun.set()
     gate.wait()
+
+
+def _is_idle(pool: QThreadPool) -> bool:
+    return not pool.activeThreadCount()
