@@ -1,11 +1,14 @@
 """Entry of the window: makes the application and the program, and runs them."""
 
+import atexit
 import os
 import sys
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 from editor.gui.application import make_application
 from editor.gui.crash.crash_log import CrashLog
@@ -56,7 +59,23 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     if not wait_for_left_behind(_LAST_MS):
         _end_process(status)
     guard.cancel()
+    atexit.register(_end_without_collection, app, status)
     return status
+
+
+def _end_without_collection(app: QApplication, status: int) -> None:
+    """End this process before the interpreter collects what is left of the windows.
+
+    Icons and painters that are collected after the application has gone crash in Qt now and then.
+    """
+    # Hands the clipboard on to the system.
+    app.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        # A program without a console has none, and a pipe may be closed.
+        if stream is not None:
+            with suppress(OSError):
+                stream.flush()
+    _end_process(status)
 
 
 def _end_process(status: int) -> None:

@@ -13,7 +13,7 @@ import pytest
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from editor.storage.journal import Journal
-from tests.gui.test_app_kill import DRIVER, ROUNDS, events, last_word, wait_for
+from tests.gui.test_app_kill import ROUNDS, events, last_word, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and processes to look at")
 
@@ -21,6 +21,12 @@ PATIENCE_S = 120
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 SHORT = 4
 """Rounds of a daily run, which sends one of the signals and has one kind of stuck job."""
+WATCHED = """
+import atexit, runpy
+atexit.register(print, "collected")
+runpy.run_module("tests.gui.kill_driver", run_name="__main__", alter_sys=True)
+"""
+"""Runs the driver; says so if the interpreter comes to its end, after that of Qt."""
 EMPTY = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Anfang")
 
 
@@ -74,19 +80,20 @@ def test_quitting_waits_for_no_worker_that_never_ends(which: str, salt: Path) ->
 @pytest.mark.parametrize("number", SIGNALS if ROUNDS > SHORT else SIGNALS[:1])
 def test_signal_writes_the_journal_and_ends_the_program(number: signal.Signals, salt: Path) -> None:
     home, log = salt.parent / "home", salt.parent / "log"
-    command = [*DRIVER, str(salt), str(log), "1000000", "-"]
+    command = [sys.executable, "-c", WATCHED, str(salt), str(log), "1000000", "-"]
     with started(command, home) as program:
         try:
             wait_for(log, "typed", 20, program)
             helpers = psutil.Process(program.pid).children(recursive=True)
             asked, typed = time.monotonic(), events(log)[-1].number
             program.send_signal(number)
-            _, errors = program.communicate(timeout=PATIENCE_S)
+            output, errors = program.communicate(timeout=PATIENCE_S)
         finally:
             program.kill()
     report(number.name, time.monotonic() - asked)
     assert program.returncode == 128 + number
     assert b"Traceback" not in errors
+    assert output == b"", "what is collected after the application may crash"
     (found,) = Journal(home / "state" / "journal").abandoned()
     assert last_word(review_file.parse(found.draft.text).text("story") + " ") >= typed
     assert load_save.load_review(salt).review.text("story") == "Anfang"
