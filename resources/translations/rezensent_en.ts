@@ -1946,12 +1946,20 @@
         <translation>There is nothing to split here.</translation>
     </message>
     <message>
+        <source>In {n} Teile geteilt</source>
+        <translation>Split into {n} parts</translation>
+    </message>
+    <message>
         <source>Teile des Textes</source>
         <translation>Parts of the text</translation>
     </message>
     <message>
         <source>Text in Abschnitte einsortieren</source>
         <translation>Sort text into sections</translation>
+    </message>
+    <message>
+        <source>Verbunden</source>
+        <translation>Joined</translation>
     </message>
     <message>
         <source>Vor dem ersten Teil gibt es keinen weiteren.</source>
@@ -1968,6 +1976,10 @@
     <message>
         <source>Ziffer: einsortieren · ↑ ↓: weiter, mit Umschalt mehrere · S: teilen · J: verbinden · Strg+Z: zurück · Strg+Eingabe: importieren</source>
         <translation>Digit: sort · ↑ ↓: move, with Shift several · S: split · J: join · Ctrl+Z: undo · Ctrl+Enter: import</translation>
+    </message>
+    <message>
+        <source>Zurückgenommen</source>
+        <translation>Undone</translation>
     </message>
     <message>
         <source>← →: Wort für Wort · S: nächster Teilsatz · Eingabe: teilen · Esc: abbrechen</source>
@@ -3297,10 +3309,6 @@
         <translation>View</translation>
     </message>
     <message>
-        <source>Deutsch</source>
-        <translation>German</translation>
-    </message>
-    <message>
         <source>Deutsch (Deutschland)</source>
         <translation>German (Germany)</translation>
     </message>
@@ -3347,6 +3355,14 @@
     <message>
         <source>Prüfung</source>
         <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Sprache der Prüfung</source>
+        <translation>Language of the check</translation>
+    </message>
+    <message>
+        <source>Stand der Datei</source>
+        <translation>State of the file</translation>
     </message>
     <message>
         <source>Umfang und Lesbarkeit</source>

@@ -31,6 +31,7 @@ from editor.gui.keyboard.key_text import with_keys
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.screen_fit.folding_splitter import FoldingSplitter
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 from editor.importing.sectioning import Sectioning
 from editor.review.form import Form
 
@@ -107,6 +108,7 @@ class ImportPage(QDialog):
             self._change(self.sectioning.assigned(rows, section))
             following = min(rows[-1] + 1, self._model.rowCount() - 1)
             self._list.choose(following, following)
+            announce(self._list, self._labels[self._ids.index(section)])
 
     def split(self) -> None:
         """Split the selected unit into paragraphs or sentences, or ask where to split a sentence.
@@ -124,6 +126,7 @@ class ImportPage(QDialog):
                 return
             self._change(sectioning)
             self._list.choose(rows[0], rows[0] + more)
+            self._say_parts(more + 1)
 
     def join(self) -> None:
         """Join the selected units, or a single one to the unit before it."""
@@ -138,6 +141,7 @@ class ImportPage(QDialog):
             sectioning = sectioning.joined(row)
         self._change(sectioning)
         self._list.choose(first, first)
+        announce(self._list, self.tr("Verbunden"))
 
     def undo(self) -> None:
         """Undo the last command."""
@@ -147,6 +151,7 @@ class ImportPage(QDialog):
             self._model.show_sectioning(self._earlier.pop())
             self._list.choose(rows[0], rows[0])
             self._refresh.start()
+            announce(self._list, self.tr("Zurückgenommen"))
 
     # -- inside -----------------------------------------------------------------------------------
 
@@ -230,17 +235,23 @@ class ImportPage(QDialog):
         if not split_edit.possible:
             split_edit.deleteLater()
             self._help.setText(self.tr("Hier gibt es nichts zu teilen."))
+            announce(self._list, self._help.text())
             return
         self._split_edit = split_edit
         split_edit.chosen.connect(self._divide)
         split_edit.cancelled.connect(self._end_split)
-        split_edit.start()
         self._show_help()
+        split_edit.setAccessibleDescription(self._help.text())
+        split_edit.start()
 
     def _divide(self, place: int) -> None:
         row = self._list.rows()[0]
         self._change(self.sectioning.divided(row, place))
         self._list.choose(row + 1, row + 1)
+        self._say_parts(2)
+
+    def _say_parts(self, count: int) -> None:
+        announce(self._list, self.tr("In {n} Teile geteilt").format(n=count))
 
     def _end_split(self) -> None:
         split_edit, self._split_edit = self._split_edit, None

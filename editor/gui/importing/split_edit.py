@@ -1,6 +1,7 @@
 """Choice of the position at which a unit is split: a mark that moves from word to word."""
 
 from bisect import bisect_left
+from textwrap import shorten
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
@@ -8,11 +9,14 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from editor.gui.editor.utf16_positions import Utf16Positions
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 from editor.importing.segmentation import clause_starts, split_positions
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _FLAG = Qt.TextInteractionFlag
+_SPOKEN = 40
+"""Code points after the mark that a screen reader says."""
 _TEMPORARY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -37,7 +41,8 @@ class SplitEdit(QTextEdit):
         self._clauses = clause_starts(text)
         self._positions = Utf16Positions(text)
         self._place = -1
-        self.setPlainText(text.rstrip())
+        self._text = text.rstrip()
+        self.setPlainText(self._text)
         self._list = parent
         parent.installEventFilter(self)
 
@@ -54,10 +59,10 @@ class SplitEdit(QTextEdit):
     def start(self) -> None:
         """Show the mark at the second clause, else in the middle, and take the focus."""
         middle = self._places[len(self._places) // 2]
-        self._mark(self._clauses[0] if self._clauses else middle)
         self.show()
         self._fit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._mark(self._clauses[0] if self._clauses else middle)
 
     def next_clause(self) -> None:
         """Move the mark to the next clause, from the last one to the first."""
@@ -127,6 +132,8 @@ class SplitEdit(QTextEdit):
         rest.format.setBackground(self._theme.color("accent_ground"))
         rest.format.setForeground(self._theme.color("accent"))
         self.setExtraSelections([rest])
+        if self.isVisible():
+            announce(self, shorten(self._text[place:], _SPOKEN, placeholder=" …"))
 
     def _fit(self) -> None:
         """Cover the row, with the height of the text, within the list."""

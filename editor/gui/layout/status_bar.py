@@ -30,8 +30,8 @@ class StatusBar(QStatusBar):
         self.numbers = self._label("status.numbers", self.tr("Umfang und Lesbarkeit"))
         self._view = self._label("status.view", self.tr("Ansicht"), permanent=True)
         self._view.hide()
-        self.saved = self._label("status.saved", self.tr("Gesichert"), permanent=True)
-        self.variant = self._label("status.variant", self.tr("Deutsch"), permanent=True)
+        self.saved = self._label("status.saved", self.tr("Stand der Datei"), permanent=True)
+        self.variant = self._label("status.variant", self.tr("Sprache der Prüfung"), permanent=True)
         for label in (self.checker, self.numbers, self._view, self.saved, self.variant):
             # A long sentence is cut off; the window must not grow for it.
             label.setMinimumWidth(1)

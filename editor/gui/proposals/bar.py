@@ -55,7 +55,9 @@ class ProposalBar(OverlayLine):
         if self.isHidden():
             self.show()
             self.expire_after(_SHOWN_MS)
-            announce(self, sentence)
+            buttons = self.findChildren(QPushButton)
+            labels = [button.text() for button in buttons if button.isVisible()]
+            announce(self, f"{sentence}. {', '.join(labels)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 from editor.gui.widgets.list_delegate import ItemRole, ListDelegate
 from editor.gui.workspace.commands import Command, ranked
 
@@ -60,7 +61,6 @@ class CommandPalette(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.currentItemChanged.connect(self._speak)
         self._list.itemClicked.connect(lambda _: self._run())
         self._none = QLabel(self.tr("Kein Befehl passt dazu."), self)
         self._none.setProperty("role", "soft")
@@ -73,6 +73,8 @@ class CommandPalette(QFrame):
         self._field.clear()
         self._theme = theme
         self._fill("")
+        # Read with the field, which gets the keyboard; later rows are announced.
+        self._field.setAccessibleDescription(self._current_text())
         self._place()
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -83,6 +85,7 @@ class CommandPalette(QFrame):
             return super().eventFilter(watched, event)
         if event.key() in _MOVES:
             self._move(_MOVES[Qt.Key(event.key())])
+            self._speak()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run()
         elif event.key() == Qt.Key.Key_Escape:
@@ -100,6 +103,7 @@ class CommandPalette(QFrame):
         self._move(0)
         self._list.scrollToTop()
         self._fit()
+        self._speak()
 
     def _add(self, command: Command) -> None:
         item = QListWidgetItem(command.text, self._list)
@@ -133,14 +137,15 @@ class CommandPalette(QFrame):
             self.close()
             self.chosen.emit(command)
 
+    def _current_text(self) -> str:
+        if self._list.currentRow() < 0:
+            return self._none.text()
+        return str(self._list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole))
+
     def _speak(self) -> None:
         """Let a screen reader read the selected row while the field has the keyboard."""
-        text = self._none.text()
-        if self._list.currentRow() >= 0:
-            text = str(self._list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole))
-        self._field.setAccessibleDescription(text)
-        event = QAccessibleEvent(self._field, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(event)
+        if self.isVisible():
+            announce(self._field, self._current_text())
 
     def _lay_out(self, theme: Theme) -> None:
         self._delegate = ListDelegate(theme, self._list)

@@ -145,6 +145,40 @@ def test_several_units_are_assigned_at_once(
     assert shown.sectioning.texts()["story"] == TEXT.partition("\n\n")[2]
 
 
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which what a screen reader says is added."""
+    said: list[str] = []
+    for module in ("page", "split_edit"):
+        name = f"editor.gui.importing.{module}.announce"
+        monkeypatch.setattr(name, lambda _, text: said.append(text))
+    return said
+
+
+def test_screen_reader_says_what_a_key_did(
+    qtbot: QtBot, unchecked: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = heard(monkeypatch)
+    shown = import_text(qtbot, unchecked, tmp_path, f"{TWO_CLAUSES}\n\nEins. Zwei. Drei.")
+    splitter = division(shown)
+    assert said.pop() == "die Darsteller sind besser und das …"
+    assert "Eingabe: teilen" in splitter.accessibleDescription()
+    QTest.keyClick(splitter, Qt.Key.Key_S)
+    assert said.pop() == "und das Bild ist scharf."
+    QTest.keyClick(splitter, Qt.Key.Key_Return)
+    key(shown, Qt.Key.Key_J)
+    key(shown, Qt.Key.Key_Down)
+    key(shown, Qt.Key.Key_S)
+    key(shown, Qt.Key.Key_4)
+    key(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert said == [
+        "In 2 Teile geteilt",
+        "Verbunden",
+        "In 3 Teile geteilt",
+        "Darsteller",
+        "Zurückgenommen",
+    ]
+
+
 def test_split_join_and_back(qtbot: QtBot, unchecked: Program, tmp_path: Path) -> None:
     shown = import_text(qtbot, unchecked, tmp_path)
     first = shown.sectioning

@@ -158,13 +158,27 @@ def test_arrows_move_and_stay_in_the_list(unchecked: Program) -> None:
     assert rows.currentRow() >= rows.count() - 2
 
 
-def test_selection_is_read_aloud(unchecked: Program) -> None:
+def test_selection_is_read_aloud_once_for_each_key(
+    unchecked: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "editor.gui.workspace.command_palette.announce", lambda _, text: said.append(text)
+    )
     press(unchecked, "palette")
-    QTest.keyClicks(field(unchecked), "sichern")
+    rows = find(unchecked, QListWidget, "palette.list")
+    first = rows.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert field(unchecked).accessibleName()
-    assert field(unchecked).accessibleDescription().startswith("Sichern, Datei, ")
+    assert field(unchecked).accessibleDescription() == first
+    assert said == []
+    QTest.keyClicks(field(unchecked), "sichern")
+    assert len(said) == len("sichern")
+    assert said[-1].startswith("Sichern, Datei, ")
+    QTest.keyClick(field(unchecked), Qt.Key.Key_Down)
+    assert said[-1] == rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert len(said) == len("sichern") + 1
     QTest.keyClicks(field(unchecked), "xyz")
-    assert field(unchecked).accessibleDescription() == "Kein Befehl passt dazu."
+    assert said[-1] == "Kein Befehl passt dazu."
 
 
 def test_palette_is_as_high_as_what_it_lists(unchecked: Program) -> None:
