@@ -3196,6 +3196,10 @@
         <translation>Commands and their keys</translation>
     </message>
     <message>
+        <source>Drücken Sie die neuen Tasten; Esc führt zurück zur Liste.</source>
+        <translation>Press the new keys; Esc goes back to the list.</translation>
+    </message>
+    <message>
         <source>Menü</source>
         <translation>Menu</translation>
     </message>

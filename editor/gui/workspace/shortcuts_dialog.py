@@ -22,6 +22,7 @@ from editor.gui.dialogs import name_buttons
 from editor.gui.keyboard.key_text import key_text
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
+from editor.gui.widgets.announcement import announce
 from editor.gui.workspace.commands import places
 from editor.gui.workspace.fuzzy import score
 from editor.gui.workspace.shortcuts import Shortcuts
@@ -79,10 +80,9 @@ class ShortcutsDialog(QDialog):
         self._edit.setObjectName("shortcuts.keys")
         self._edit.setMaximumSequenceLength(1)
         self._edit.setClearButtonEnabled(True)
-        line = self._edit.findChild(QLineEdit)
-        if line is not None:
-            # Qt's own placeholder is too long.
-            line.setPlaceholderText(self.tr("Tasten drücken"))
+        self._edit.setAccessibleDescription(
+            self.tr("Drücken Sie die neuen Tasten; Esc führt zurück zur Liste.")
+        )
         self._reset = QPushButton(self.tr("&Zurücksetzen"), self)
         self._reset.setObjectName("shortcuts.reset")
         self._message = QLabel(self)
@@ -159,12 +159,22 @@ class ShortcutsDialog(QDialog):
         if verb:
             name = self._shortcuts.text(verb)
             self._label.setText(self.tr("Tasten für „{name}“:").format(name=name))
-            # A reader meets the field as well as the line in it.
-            for part in (self._edit, *self._edit.findChildren(QLineEdit)):
-                part.setAccessibleName(self._label.text())
-            self._edit.setKeySequence(self._shortcuts.keys(verb))
+            self._show_present_keys()
         self._say("")
         self._show_keys()
+
+    def _show_present_keys(self) -> None:
+        """Show the keys of the selected action in the field, and name them to a screen reader."""
+        keys = self._shortcuts.keys(self._verb)
+        self._edit.setKeySequence(keys)
+        # Readers take the field for a widget without a value, so its name says it.
+        name = f"{self._label.text()} {key_text(keys) or self.tr('keine')}"
+        self._edit.setAccessibleName(name)
+        for line in self._edit.findChildren(QLineEdit):
+            # They meet the line as well as the field around it.
+            line.setAccessibleName(name)
+            # Qt's own is too long, and comes back with each sequence.
+            line.setPlaceholderText(self.tr("Tasten drücken"))
 
     @property
     def _verb(self) -> str:
@@ -180,13 +190,14 @@ class ShortcutsDialog(QDialog):
             self._finish(self._shortcuts.set(verb, keys))
 
     def _finish(self, problem: str) -> None:
-        self._edit.setKeySequence(self._shortcuts.keys(self._verb))
+        self._show_present_keys()
         self._show_keys()
         self._say(problem)
+        announce(self._edit, problem or self._edit.accessibleName())
 
     def _leave_keys(self) -> None:
         """Go back to the list; the keys stay as they were."""
-        self._edit.setKeySequence(self._shortcuts.keys(self._verb))
+        self._show_present_keys()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reset_every(self) -> None:
@@ -195,7 +206,6 @@ class ShortcutsDialog(QDialog):
 
     def _say(self, problem: str) -> None:
         self._message.setText(problem)
-        self._edit.setAccessibleDescription(problem)
 
     def _lay_out(self, theme: Theme) -> None:
         line = QHBoxLayout()

@@ -174,6 +174,34 @@ def test_dialog_is_accessible(unchecked: Program) -> None:
     assert "Fett" in find(unchecked, QWidget, "shortcuts.keys").accessibleName()
 
 
+def test_screen_reader_says_which_keys_an_action_has(
+    unchecked: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "editor.gui.workspace.shortcuts_dialog.announce", lambda _, text: said.append(text)
+    )
+    press(unchecked, "shortcuts")
+    keys = find(unchecked, QKeySequenceEdit, "shortcuts.keys")
+    choose(unchecked, "theme_dark")
+    assert keys.accessibleName() == "Tasten für „Dunkel“: keine"
+    choose(unchecked, "bold")
+    assert keys.accessibleName() == "Tasten für „Fett“: Strg+B"
+    type_keys(unchecked, Qt.Key.Key_F4, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["Tasten für „Fett“: Strg+F4"]
+    type_keys(unchecked, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert said[1] == message(unchecked) != ""
+
+
+def test_empty_field_asks_for_keys_in_two_words(unchecked: Program) -> None:
+    press(unchecked, "shortcuts")
+    for verb in ("bold", "theme_dark"):
+        choose(unchecked, verb)
+        line = find(unchecked, QKeySequenceEdit, "shortcuts.keys").findChild(QLineEdit)
+        assert line is not None
+        assert line.placeholderText() == "Tasten drücken"
+
+
 def test_tab_leaves_the_field_of_the_keys_in_both_directions(unchecked: Program) -> None:
     press(unchecked, "shortcuts")
     edit = find(unchecked, QKeySequenceEdit, "shortcuts.keys")
