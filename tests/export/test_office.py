@@ -84,7 +84,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, dict):
         if value.get("t") in ("Space", "SoftBreak", "LineBreak"):
             return " "
-        if value.get("t") in ("Str", "Schreibmaschinenschrift", "CodeBlock"):
+        if value.get("t") in ("Str", "Code", "CodeBlock"):
             return str(value["c"] if isinstance(value["c"], str) else value["c"][1])
         value = value.get("c", [])
     return "".join(map(text_of, value)) if isinstance(value, list) else ""

@@ -185,8 +185,8 @@ def _is_image_error(path: Path) -> RezensentError:
 
 def _changed_error(path: Path) -> RezensentError:
     return ExportError(
-        f"{path} ist inzwischen geändert worden und bleibt, wie es ist; bitte geben Sie noch "
-        "einmal aus.",
+        f"{path} ist inzwischen geändert worden und bleibt, wie es ist; bitte exportieren Sie noch "
+        "einmal.",
         f"{path} has been changed meanwhile and stays as it is; please export once more.",
     )
 

@@ -32,6 +32,7 @@ from editor.languagetool.request import CheckRequest
 from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.languagetool.timing import EngineTiming
+from editor.proofing import result_cache
 from editor.proofing.proposals.rejected_names import reject_names
 from editor.settings import Folders, Settings
 from editor.storage import load_save
@@ -328,15 +329,17 @@ def test_half_a_million_characters_are_checked_in_parts(
         return send(request)
 
     monkeypatch.setattr(engine, "send", hold)
-    # Every paragraph stands there eight times and is asked about once: that keeps the test short.
-    text = "\n\n".join(["Gestern war es soweit.", *[prose(900)] * 8])
+    # Every paragraph stands there often and is asked about once, in three small requests.
+    monkeypatch.setattr(result_cache, "_BATCH", 2_000)
+    monkeypatch.setattr(result_cache, "_BUDGET", 1_000)
+    text = "\n\n".join(["Gestern war es soweit.", *[prose(60)] * 120])
     assert len(text) > 500_000
     # A paste as long as that would be refused.
     editor.session.document.edit_text("plot", text, typing=False, boundary=True)
     waited(qtbot, lambda: asked)
     type_into(section(editor, "verdict"), "Ein Feler.")
     typed.set()
-    waited(qtbot, lambda: found_in(editor, "plot").count("soweit") == 9, 2 * WAIT)
+    waited(qtbot, lambda: found_in(editor, "plot").count("soweit") == 121, WAIT)
     # What the writer has typed meanwhile had its turn before the rest of the long text.
     assert found_in(editor, "verdict") == ["Feler"]
     turns = ["Feler" in request for request in asked if "Folge" in request or "Feler" in request]
