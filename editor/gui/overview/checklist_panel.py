@@ -61,7 +61,7 @@ class ChecklistPanel(SidePanel):
 
     def show_items(self, items: Sequence[ChecklistItem], labels: Mapping[str, str]) -> None:
         """Show ``items``; ``labels`` are the labels of the sections by their ids."""
-        self._items = items
+        was_empty, self._items = not self._items, items
         current = self._list.current_row
         if self._list.show_rows([self._row(item, labels) for item in items]):
             self._list.current_row = min(current, len(items) - 1)
@@ -69,6 +69,8 @@ class ChecklistPanel(SidePanel):
         self.titled.emit(self.tr("Fertig? · {n}").format(n=count) if count else self.tr("Fertig?"))
         self._empty.setText(self.tr("Alles ist vollständig: Die Rezension kann erscheinen."))
         self._stack.setCurrentIndex(0 if items else 1)
+        if was_empty and items:
+            self.filled.emit()
 
     def show_unbegun(self) -> None:
         """Show that there will be a checklist as soon as there is a text."""

@@ -1,7 +1,6 @@
 """Bar above the form for find and replace."""
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -26,7 +25,6 @@ from editor.gui.search.bar_widgets import (
 )
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
-from editor.gui.widgets.column import insert_above
 from editor.gui.widgets.shortcut_priority import is_history_key
 from editor.review.search import SearchQuery
 
@@ -82,17 +80,10 @@ class FindBar(QFrame):
         self.hide_list()
         self.hide()
 
-    def put_above(self, form: QWidget, pane: QWidget) -> None:
-        """Take the place above ``form`` in their parent ``pane``, also for the Tab key.
-
-        Raises TypeError if ``pane`` does not lay out its widgets in a column.
-        """
-        insert_above(self, form, pane)
-        # In a tab order, Qt puts nothing behind a widget without a focus policy.
-        pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for stop, following in pairwise((pane, *self._stops)):
-            QWidget.setTabOrder(stop, following)
-        pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The widgets of the tab order: row by row, and below the list what the list is for."""
+        return self._stops
 
     def follow_actions(self, previous: QAction, following: QAction) -> None:
         """Show the tool tips of these actions, with their keys, at the buttons for steps."""
@@ -236,7 +227,7 @@ class FindBar(QFrame):
         for part in (self._lower, self._message, self._list):
             column.addWidget(part)
         self._lower.hide()
-        self._order_tabs(close)
+        self._order_stops(close)
 
     def _make_labels(self) -> tuple[QLabel, QLabel]:
         """Return the labels of the count and of the message."""
@@ -250,13 +241,10 @@ class FindBar(QFrame):
         message.setTextFormat(Qt.TextFormat.PlainText)
         return count, message
 
-    def _order_tabs(self, close: QWidget) -> None:
-        """Let the Tab key go row by row; below the list comes first what the list is for."""
+    def _order_stops(self, close: QWidget) -> None:
         upper = (self._text, self._case, self._words, self._regex, self._previous, self._next)
         lower = (self._replacement, self._replace, self._all)
         self._stops = (*upper, close, *lower, self.replacement_list, self._apply, self._cancel)
-        for stop, following in pairwise(self._stops):
-            QWidget.setTabOrder(stop, following)
 
     def _wire(self) -> None:
         self._text.textChanged.connect(self._report_query)

@@ -10,6 +10,7 @@ from editor.gui.room import Room
 from editor.gui.search.controller import SearchController
 from editor.gui.search.find_bar import FindBar
 from editor.gui.theme import Theme
+from editor.gui.widgets.column import insert_above
 
 
 class SearchRoom(Room):
@@ -18,7 +19,7 @@ class SearchRoom(Room):
     def __init__(self, context: SessionContext, form: FormPage, pane: QWidget) -> None:
         """``form`` and the bar above it are in ``pane``."""
         self.find_bar = FindBar(context.window.theme, pane)
-        self.find_bar.put_above(form, pane)
+        insert_above(self.find_bar, form, pane)
         self.find_bar.follow_actions(context.actions["find_previous"], context.actions["find_next"])
         self.controller = SearchController(context.document, self.find_bar, form, context.window)
 

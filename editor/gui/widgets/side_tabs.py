@@ -21,6 +21,9 @@ _LINES = 4
 class SidePanel(QWidget):
     """Panel that can take the keyboard focus."""
 
+    filled = Signal()
+    """Emitted when there is something to give the focus to, after the panel was empty."""
+
     def take_focus(self) -> None:
         """Give the keyboard focus to the main widget of the panel."""
         raise NotImplementedError
@@ -41,6 +44,7 @@ class SideTabs(QWidget):
         super().__init__(parent)
         self._panels: list[SidePanel] = []
         self._beside: list[QWidget | None] = []
+        self._waits_for_panel = False
         self._bar = QTabBar(self)
         self._bar.setObjectName("findingTabs")
         self._bar.setProperty("role", "quiet")
@@ -65,6 +69,7 @@ class SideTabs(QWidget):
         self._panels.append(panel)
         self._beside.append(beside)
         self._stack.addWidget(panel)
+        panel.filled.connect(lambda: self._hand_focus_on(panel))
         if beside is not None:
             beside.hide()
             # A screen reader on Linux knows a combo box by its label alone.
@@ -86,12 +91,18 @@ class SideTabs(QWidget):
             self.room_requested.emit()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the panel that is shown, or to its tab if the panel is empty."""
+        """Give the keyboard to the panel that is shown, or to its tab as long as it is empty."""
         self._panels[self._bar.currentIndex()].take_focus()
         now = QApplication.focusWidget()
         # A reader would say the tab, too, if it had the focus for a moment.
-        if now is None or not self.isAncestorOf(now):
+        self._waits_for_panel = now is None or not self.isAncestorOf(now)
+        if self._waits_for_panel:
             self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_focus_on(self, panel: SidePanel) -> None:
+        is_shown = panel is self._panels[self._bar.currentIndex()]
+        if self._waits_for_panel and is_shown and self._bar.hasFocus():
+            self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the widget beside the tabs below them where one line is too narrow for both."""
