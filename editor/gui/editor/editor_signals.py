@@ -1,5 +1,7 @@
 """Requests from the editors of the form that only other parts of the window can carry out."""
 
+import uuid
+
 from PySide6.QtCore import QObject, Signal
 
 
@@ -30,3 +32,8 @@ class EditorSignals(QObject):
     """What was pasted or dropped is too long; emitted with the RezensentError that says so."""
     html_pasted = Signal(object)
     """Formatted text was pasted, as PastedHtml."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.form_key = uuid.uuid4().hex
+        """Tells the form from those of other windows and other processes."""

@@ -227,11 +227,12 @@ class SectionEditor(MarkdownEdit):
         self._dragged |= self._in_mouse_move
         start, end = self.selection()
         text = self.spoiler_keys.copied_text(start, end)
-        return to_mime_data(SectionRange(self._section_id, start, end), text)
+        source = SectionRange(self._section_id, start, end)
+        return to_mime_data(source, text, self._signals.form_key)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move text of the section, or let the document move that of another one, in one step."""
-        source = from_mime_data(event.mimeData())
+        source = from_mime_data(event.mimeData(), self._signals.form_key)
         if source is None and self._paste_handler.refuse(event.mimeData()):
             # Not accepted, so that the other program keeps what was to be moved.
             event.ignore()

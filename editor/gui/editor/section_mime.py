@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QMimeData
 
 _FORMAT = "application/x-rezensent-stretch"
 
@@ -16,22 +16,23 @@ class SectionRange(NamedTuple):
     end: int
 
 
-def to_mime_data(source: SectionRange, text: str) -> QMimeData:
-    """Return ``text``, which is at ``source``, as data for a drag or the clipboard."""
+def to_mime_data(source: SectionRange, text: str, form_key: str) -> QMimeData:
+    """Return ``text``, which is at ``source``, as data for a drag or the clipboard.
+
+    ``form_key`` is that of the form with the section, see ``EditorSignals``.
+    """
     data = QMimeData()
     data.setText(text)
-    data.setData(_FORMAT, json.dumps([_process(), *source]).encode())
+    data.setData(_FORMAT, json.dumps([form_key, *source]).encode())
     return data
 
 
-def from_mime_data(data: QMimeData) -> SectionRange | None:
-    """Return the range that the text was taken from, None when it is not of this process."""
+def from_mime_data(data: QMimeData, form_key: str) -> SectionRange | None:
+    """Return the range that the text was taken from, None when it is not of the form ``form_key``.
+
+    The sections of other windows have the same ids, but not the same texts.
+    """
     if not data.hasFormat(_FORMAT):
         return None
-    process, *source = json.loads(bytes(data.data(_FORMAT).data()))
-    # The sections of another process have the same ids, but this one cannot move their text.
-    return SectionRange(*source) if process == _process() else None
-
-
-def _process() -> int:
-    return QCoreApplication.applicationPid()
+    key, *source = json.loads(bytes(data.data(_FORMAT).data()))
+    return SectionRange(*source) if key == form_key else None

@@ -11,7 +11,7 @@ from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.review.model import Review
 from tests.gui.actions import entry, open_menu, press, preview_text, section, type_into, waited
-from tests.gui.form_bench import FormHost
+from tests.gui.form_bench import FormBench, FormHost
 from tests.gui.rows import Row, row_list
 
 STORY = "Eins 😀.\n\nZwei\u00a0z.\u00a0B.\n\nDrei."
@@ -158,6 +158,18 @@ def test_text_dropped_with_ctrl_is_copied(written: Program) -> None:
     assert text(written, "verdict") == "Eins 😀 Ende."
     key(written, "Ctrl+Z")
     assert written.session.document.review == before
+
+
+@pytest.mark.parametrize(("goal", "there"), [("story", ""), ("verdict", "Anderes.")])
+def test_text_of_another_window_comes_from_there(
+    written: Program, form_bench: FormBench, goal: str, there: str
+) -> None:
+    form_bench.session.document.edit_text("story", there, typing=False, boundary=True)
+    story = section(written, "story")
+    story.select(0, 4)
+    drop(story, section(form_bench, goal), 0, Qt.DropAction.MoveAction)
+    assert text(form_bench, goal) == "Eins"
+    assert text(form_bench, "story") == (there or "Eins")
 
 
 def test_text_dropped_into_its_own_section_stays_one_step(written: Program) -> None:
