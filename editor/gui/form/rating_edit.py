@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,6 +31,7 @@ _TYPING = (
     Qt.KeyboardModifier.GroupSwitchModifier,
 )
 """Modifiers of characters: Shift with digits on a French keyboard, AltGr on X11."""
+_DIGITS, _SEPARATORS = frozenset("0123456789"), frozenset(",.")
 
 
 class RatingEdit(SpokenRating):
@@ -185,6 +187,11 @@ class RatingEdit(SpokenRating):
         elif held or not self._command(Qt.Key(event.key()), self._scale):
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method or a dead key has composed as typed."""
+        if self._scale is not None and event.commitString():
+            self._type(event.commitString(), self._scale)
+
     def focusOutEvent(self, event: object) -> None:
         """Take a number that has been typed as complete."""
         self._typed.end()
@@ -218,15 +225,15 @@ class RatingEdit(SpokenRating):
         self._edit(value)
         return True
 
-    def _type(self, character: str, scale: RatingScale) -> None:
-        """Take ``character`` as part of a number, or hand it on to the text of the section."""
-        if character in "0123456789" or (self._typed.text and character in ",."):
+    def _type(self, typed: str, scale: RatingScale) -> None:
+        """Take a digit or a separator as part of a number, else hand it on to the text."""
+        if typed in _DIGITS or (self._typed.text and typed in _SEPARATORS):
             begins = not self._typed.text
-            value = self._typed.add(character, scale, self._value)
+            value = self._typed.add(typed, scale, self._value)
             if value is not None:
                 self._edit_typed(value, begins=begins)
-        elif self._typed.text or character != " ":
-            text = self._typed.text + character
+        elif self._typed.text or typed != " ":
+            text = self._typed.text + typed
             if self._typed.text:
                 self._edit_typed(self._typed.before, begins=False)
             self._typed.end()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.gui.theme import Theme
+from editor.gui.web.page_cover import PageCover
 from editor.gui.web.sandbox_profile import (
     BASE,
     SandboxedPage,
@@ -26,42 +27,6 @@ from editor.gui.web.software_renderer import use_software_renderer
 from editor.gui.widgets.edit_target import EditTarget
 from editor.gui.widgets.focus_ring import RINGED
 from editor.gui.widgets.wheel_zoom import WheelZoom
-
-_FRAMES_MS = 50
-"""Time from Chromium's answer until what it has drawn is on the screen, in milliseconds."""
-
-
-class PageCover(QWidget):
-    """Covers the page while it is resized: Chromium would show it distorted until it is redrawn."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("preview.curtain")
-        self._page = parent
-        self.setAutoFillBackground(True)
-        self.hide()
-        self._timer = QTimer(self, singleShot=True, interval=_FRAMES_MS)
-        self._timer.timeout.connect(self.hide)
-
-    def set_background(self, color: QColor) -> None:
-        """Use ``color``, the background of the page."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, color)
-        self.setPalette(palette)
-
-    def cover(self) -> None:
-        """Cover the page."""
-        self.setGeometry(self._page.rect())
-        self._timer.stop()
-        self.raise_()
-        self.show()
-
-    def uncover(self) -> None:
-        """Show the page again in a moment, when its new size is drawn."""
-        # Chromium answers late, perhaps when the window has closed.
-        if isValid(self) and self.isVisible():
-            self._timer.start()
-
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _FOLLOW_MS = 150

@@ -28,6 +28,7 @@ from editor.review.rating import (
 )
 from tests.gui.actions import find, press, type_into, waited
 from tests.gui.form_bench import FormBench, FormHost
+from tests.gui.input_method import commit
 
 POPCORN = RatingScale(6, 0.5, "Popcorn")
 SEVEN_AND_A_HALF = RatingScale(7.5, 0.5, "Punkte")
@@ -257,6 +258,20 @@ def test_letters_at_the_stars_are_typed_into_the_section(
     review = form_bench.session.document.review
     assert (review.text("story"), rating_of(review, "story")) == (text, value)
     assert find(form_bench, QWidget, "section.story").hasFocus() == bool(text)
+
+
+@pytest.mark.parametrize(
+    ("composed", "text", "value"), [("É", "É", 7), ("第8話", "第8話", 7), ("8", "", 8)]
+)
+def test_what_is_composed_at_the_stars_is_typed_into_the_section(
+    form_bench: FormBench, composed: str, text: str, value: float
+) -> None:
+    form_bench.session.document.edit_rating("story", 7)
+    rating = find(form_bench, RatingEdit, "rating.story")
+    rating.setFocus()
+    commit(rating, composed)
+    review = form_bench.session.document.review
+    assert (review.text("story"), rating_of(review, "story")) == (text, value)
 
 
 def test_a_number_is_one_step_and_digits_of_a_text_are_none(form_bench: FormBench) -> None:
