@@ -25,7 +25,7 @@ test: dev  ## every test, without a window, with the real LanguageTool
 test-core: dev  ## the tests that need neither a window nor LanguageTool
 	$(VENV)/python -m pytest -n 2 -m "not window and not languagetool"
 
-soak: dev  ## damaged files, failing disks, kills and random examples at length; half an hour
+soak: dev  ## damaged files, failing disks, kills, starts on a busy machine, Wayland, AT-SPI, random examples; half an hour or more
 	REZENSENT_FUZZ=10000 REZENSENT_FAULTS=all REZENSENT_KILLS=300 REZENSENT_STARTS=100 REZENSENT_SLOWNESS=10 \
 		$(VENV)/python -m pytest -m soak -n 2 --dist load
 	REZENSENT_EXAMPLES=1000 $(VENV)/python -m pytest -m "hypothesis and not soak" -n 2 --dist load

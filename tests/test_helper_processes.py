@@ -1,4 +1,4 @@
-"""Helper processes end when they are told to, and only as long as somebody waits for them."""
+"""Helper processes end when they are told to, and only while they are waited for."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

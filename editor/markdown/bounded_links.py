@@ -2,7 +2,7 @@
 
 Python-Markdown looks for the end of a link from each bracket on, to the end of the text: a page of
 20,000 opening brackets takes it minutes. Here it gives up where a link is nested deeper than
-anybody writes. CommonMark allows such limits for parentheses, and cmark has the same one of 32:
+people write. CommonMark allows such limits for parentheses, and cmark has the same one of 32:
 https://spec.commonmark.org/0.31.2/#link-destination.
 """
 

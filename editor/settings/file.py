@@ -131,9 +131,9 @@ def _is_sound(value: object) -> bool:
 
 def _newer_error(path: Path) -> SettingsError:
     return SettingsError(
-        f"Die Einstellungen in {path} sind von einer neueren Version von Rezensent; was diese "
-        "Version nicht kennt, bleibt darin aufgehoben.",
-        f"The settings in {path} are those of a newer version of Rezensent; what this version does "
+        f"Die Einstellungen in {path} sind von einer neueren Version von Rezensent; was Ihre "
+        "Version nicht kennt, bleibt darin erhalten.",
+        f"The settings in {path} are those of a newer version of Rezensent; what your version does "
         "not know is kept there.",
     )
 

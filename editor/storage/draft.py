@@ -82,9 +82,15 @@ def parse_draft(data: bytes, name: str) -> Draft | NewerDraft:
     head, _, body = data.partition(b"\n")
     if json.loads(head) != {"sum": digest(body)}:
         raise ValueError("wrong checksum")
-    match json.loads(body):
-        case {"version": int(version)} as values if version > _VERSION:
+    values = json.loads(body)
+    match values:
+        case {"version": int(version)} if version > _VERSION:
             return NewerDraft(_process(values))
+    return _draft(values, name)
+
+
+def _draft(values: Any, name: str) -> Draft:
+    match values:
         case {
             "id": str(draft_id),
             "path": str() | None as path,
@@ -97,19 +103,23 @@ def parse_draft(data: bytes, name: str) -> Draft | NewerDraft:
             "days": int(),
             "seen": str(),
             "text": str(),
-        } as values if draft_id == name and _ID.fullmatch(name):
-            # A draft of an earlier version of the program has neither.
-            match values.get("revision", 0), values.get("volume", ""):
-                case int(revision), str(volume):
-                    values |= {"revision": revision, "volume": volume}
-                case _:
-                    raise ValueError("no revision or volume")
-            values |= {
+        } if draft_id == name and _ID.fullmatch(name):
+            read = {
+                **values,
                 "path": Path(path) if path else None,
                 "process": ProcessIdentity.from_json(process),
+                **_added_later(values),
             }
-            return Draft(**{key: values[key] for key in _FIELDS})
+            return Draft(**{key: read[key] for key in _FIELDS})
     raise ValueError("not a draft")
+
+
+def _added_later(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that a draft of an earlier version of the program lacks."""
+    match values.get("revision", 0), values.get("volume", ""):
+        case int(revision), str(volume):
+            return {"revision": revision, "volume": volume}
+    raise ValueError("no revision or volume")
 
 
 def _process(values: Mapping[str, Any]) -> ProcessIdentity | None:

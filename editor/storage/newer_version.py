@@ -34,7 +34,7 @@ def reading_notices(review: Review, name: str = "") -> tuple[Localized, ...]:
         Localized(
             f"{german} mit einer neueren Version von Rezensent geschrieben; was nur diese kennt, "
             "fehlt hier.",
-            f"{english} written with a newer version of Rezensent; what only that one knows is "
-            "missing here.",
+            f"{english} written with a newer version of Rezensent; what only that version "
+            "knows is missing here.",
         ),
     )

@@ -107,7 +107,7 @@ class SaveRecords:
     def _read(self, draft_id: str) -> list[SaveRecord]:
         with contextlib.suppress(OSError, ValueError, RecursionError):
             match json.loads(self._path(draft_id).read_bytes()):
-                case {"version": 1, "records": [*records]}:
+                case {"version": int(version), "records": [*records]} if version == _VERSION:
                     return [SaveRecord.from_json(raw) for raw in records]
         return []
 

@@ -2776,7 +2776,7 @@
         <translation>There are no unsaved drafts.</translation>
     </message>
     <message>
-        <source>Es gibt ungesicherte Texte einer neueren Version von Rezensent; sie bleiben aufgehoben und lassen sich nur mit dieser Version öffnen.</source>
+        <source>Es gibt ungesicherte Texte einer neueren Version von Rezensent; sie bleiben aufgehoben und lassen sich nur mit der neueren Version öffnen.</source>
         <translation>There are drafts of a newer version of Rezensent; they are kept and can only be opened with that version.</translation>
     </message>
 </context>

@@ -422,7 +422,7 @@ def test_an_export_can_be_ended_from_another_thread(home: Path) -> None:
 
 
 def _wait_until(condition: Callable[[], bool]) -> None:
-    """Polls: nobody signals across processes."""
+    """Poll, since no signal reaches another process."""
     deadline = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < deadline

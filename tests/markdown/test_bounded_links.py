@@ -1,4 +1,4 @@
-"""Links that nobody writes: the time to read a page grows with its length."""
+"""Hostile links: the time to read a page grows with its length."""
 
 import sys
 from types import FrameType
@@ -53,7 +53,7 @@ def test_links_are_read_as_before(text: str, page: str) -> None:
     assert new_converter().convert(f"{text}\n\n[label]: d") == f"<p>{page}</p>"
 
 
-def test_a_link_may_be_nested_as_deep_as_anybody_writes() -> None:
+def test_a_link_may_be_nested_deeply() -> None:
     deep = DEEPEST - 1
     converted = new_converter().convert("[" * deep + "a" + "]" * deep + "(b)")
     assert "<a " in converted

@@ -30,13 +30,13 @@ def memory_disk(place: Path, size: str = "64k") -> Iterator[Path]:
 
 
 def unmount(place: Path) -> None:
-    """Take the disk at ``place`` away, whoever uses it."""
+    """Take the disk at ``place`` away, even while it is in use."""
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 @contextmanager
 def case_ignoring_disk(place: Path) -> Iterator[Path]:
-    """Mount an empty disk at ``place`` for which „A.MD“ and „a.md“ are one file."""
+    """Mount an empty disk at ``place`` for which “A.MD” and “a.md” are one file."""
     image = place.with_name(f"{place.name}.image")
     with image.open("wb") as file:
         file.truncate(8_000_000)

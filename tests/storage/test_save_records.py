@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -68,7 +69,7 @@ class Program:
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
 )
 def test_draft_is_offered_exactly_where_the_file_is_older(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[str], order: object, kill: int
+    tmp_path_factory: pytest.TempPathFactory, edits: list[str], order: Random, kill: int
 ) -> None:
     program = Program(tmp_path_factory.mktemp("kill"))
     drafts, saves = list[Step](), list[Step]()
@@ -88,9 +89,9 @@ def test_draft_is_offered_exactly_where_the_file_is_older(
     assert offered == ([program.drafted] if program.drafted > saved else [])
 
 
-def mixed(drafts: list[Step], saves: list[Step], order: object) -> list[Step]:
+def mixed(drafts: list[Step], saves: list[Step], order: Random) -> list[Step]:
     turns = [0] * len(drafts) + [1] * len(saves)
-    order.shuffle(turns)  # type: ignore[attr-defined]
+    order.shuffle(turns)
     queues = iter(drafts), iter(saves)
     return [next(queues[turn]) for turn in turns]
 

@@ -110,7 +110,7 @@ class Recovery(QObject):
     def _newer_notice(self) -> str:
         return self.tr(
             "Es gibt ungesicherte Texte einer neueren Version von Rezensent; sie bleiben "
-            "aufgehoben und lassen sich nur mit dieser Version öffnen."
+            "aufgehoben und lassen sich nur mit der neueren Version öffnen."
         )
 
     def _show(self, offers: "list[DraftOffer]") -> None:
