@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from editor.errors import RezensentError
 from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
+from editor.gui.widgets.brief_button import BriefButton
 from editor.gui.widgets.overlay_stack import OverlayLine
 
 _READING_MS = 8_000
@@ -174,9 +175,9 @@ class MessageBar(OverlayLine):
         else:
             super().keyPressEvent(event)
 
-    def _make_button(self, name: str, field: str) -> QPushButton:
+    def _make_button(self, name: str, field: str) -> BriefButton:
         """Return a button that runs the callable in ``field`` of the message that is shown."""
-        button = QPushButton(self)
+        button = BriefButton("", self)
         button.setObjectName(name)
         button.clicked.connect(partial(self._act, field))
         return button
@@ -221,9 +222,9 @@ class MessageBar(OverlayLine):
         is_news = self.isHidden() or self.label.text() != message.text
         self.label.setText(message.text)
         self.setAccessibleName(message.text)
-        self._button.setText(message.action)
+        self._button.show_whole(message.action)
         self._button.setVisible(bool(message.action))
-        self._other.setText(message.other)
+        self._other.show_whole(message.other)
         self._other.setVisible(bool(message.other))
         self._show_count(len(self._lasting) - (self._passing is None))
         self.show()

@@ -17,8 +17,8 @@ from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
 from editor.gui.widgets.raised_frame import RaisedFrame
 
-_WIDTH = 380
-"""Width of the box, in units of ``Theme.px``."""
+_WIDTH, _LINE = 380, 160
+"""Width of the box where there is room, and least width of a line, in units of ``Theme.px``."""
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = {True: Qt.FocusReason.TabFocusReason, False: Qt.FocusReason.BacktabFocusReason}
 
@@ -117,13 +117,15 @@ class LinkBox(RaisedFrame):
     def _settle(self) -> None:
         """Take the size of the content, below the place, or above it at the end of the window."""
         self._column.activate()
-        width = max(self._column.sizeHint().width(), self._theme.px(_WIDTH))
+        gap, area = self._theme.px(6), self._window.rect()
+        width = min(max(self._column.sizeHint().width(), self._theme.px(_WIDTH)), area.width())
         height = self._column.heightForWidth(width)
         size = QSize(width, height if height > 0 else self._column.sizeHint().height())
-        gap, area = self._theme.px(6), self._window.rect()
-        y = self._place.bottom() + gap
+        # The place may have been scrolled out of the window.
+        y = max(area.top(), self._place.bottom() + gap)
         if y + size.height() > area.bottom():
-            y = max(area.top(), self._place.top() - gap - size.height())
+            above = min(self._place.top() - gap, area.bottom() + 1)
+            y = max(area.top(), above - size.height())
         x = max(area.left(), min(self._place.left(), area.right() - size.width()))
         self.place_over(QRect(QPoint(x, y), size))
         self._column.activate()
@@ -135,7 +137,7 @@ class LinkBox(RaisedFrame):
         line = QLineEdit(self)
         line.setObjectName(name)
         line.setPlaceholderText(placeholder)
-        line.setMinimumWidth(self._theme.px(280))
+        line.setMinimumWidth(self._theme.px(_LINE))
         return line
 
     def _lay_out(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from editor.gui.editor.editor_signals import EditorSignals
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.editor.typing_assist import TypingOptions
+from editor.gui.form.elided_title import ElidedTitle
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.rating_suggestion import RatingSuggestion
 from editor.gui.form.rating_text import RatingDetail
@@ -43,13 +44,12 @@ class SectionCard(QFrame):
             self.rating.text_typed.connect(self._type)
         self._suggestion = RatingSuggestion(theme, self) if field.id == VERDICT else None
         self._overall = self._make_overall_label() if field.id == VERDICT else None
-        self._title = QLabel(label, self)
+        self._title = ElidedTitle(label, self)
         self._title.setObjectName("title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._counts = QLabel(self)
         self._counts.setProperty("role", "soft")
-        # In a narrow window the counts are left out, and none of these keeps it from being narrow.
-        for part in (self._title, self._counts, self._overall):
+        # In a narrow window the counts are left out, and neither keeps it from being narrow.
+        for part in (self._counts, self._overall):
             if part is not None:
                 part.setMinimumWidth(1)
         self._lay_out(theme)

@@ -113,8 +113,8 @@ class StatusBar(QStatusBar):
             "preview": self.tr("Nur die Vorschau – Esc beendet"),
             "form": self.tr("Nur das Formular – Esc beendet"),
         }
-        self._show(self._view, texts.get(view, ""))
         self._view.setVisible(bool(view))
+        self._show(self._view, texts.get(view, ""))
 
     def show_variant(self, variant: str) -> None:
         """Show the variant of German that is checked, as "de-AT"."""

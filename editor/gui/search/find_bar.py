@@ -23,11 +23,14 @@ from editor.gui.search.bar_widgets import (
     tool_button,
     widget_with,
 )
+from editor.gui.search.field_row import FieldRow
 from editor.gui.search.replacement_list import ReplacementList
 from editor.gui.theme import Theme
 from editor.gui.widgets.shortcut_priority import is_history_key
 from editor.review.search import SearchQuery
 
+_FIELD = 150
+"""Least width of the field of the query, in units of ``Theme.px``."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -210,11 +213,12 @@ class FindBar(QFrame):
         close = tool_button("close", with_keys(self.tr("Schließen"), "Esc"), "×", self)
         close.setAccessibleName(self.tr("Suche schließen"))
         close.clicked.connect(self.close_requested)
-        upper = row_of(
-            px(4),
-            *(self._text, self._case, self._words, self._regex, self._count),
-            *(self._previous, self._next, close),
-        )
+        self._text.setMinimumWidth(px(_FIELD))
+        before = (self._case, self._words, self._regex)
+        tools = row_of(px(4), self._count, self._previous, self._next, close)
+        for place, tool in enumerate(before):
+            tools.insertWidget(place, tool)
+        upper = FieldRow(self._text, widget_with(self, tools), px(4), self)
         self._lower = widget_with(self, row_of(px(6), self._replacement, self._replace, self._all))
         lines = QVBoxLayout()
         lines.addWidget(self.replacement_list)
@@ -223,7 +227,7 @@ class FindBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(8), px(10), px(8))
         column.setSpacing(px(6))
-        column.addLayout(upper)
+        column.addWidget(upper)
         for part in (self._lower, self._message, self._list):
             column.addWidget(part)
         self._lower.hide()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.screen_fit import resize_to_fit
+from editor.gui.screen_fit.folding_splitter import FoldingSplitter
 from editor.gui.settings.dictionary_editor import DictionaryEditor
 from editor.gui.settings.offer_row import OfferRow
 from editor.gui.settings.setting import Setting
@@ -35,6 +36,8 @@ _LEAST_GROUPS = 90
 """Least width of the list of groups, in units of the theme."""
 _BAR = 10
 """Width of the scroll bar, in units of the theme."""
+_FOLDED = (100, 220)
+"""Least heights of the list of groups and of the settings below it, in units of the theme."""
 _WIDTH, _HEIGHT = 800, 620
 """Width and largest height of the window, in units of the theme."""
 
@@ -193,14 +196,17 @@ class SettingsWindow(QDialog):
         margins = column.contentsMargins()
         air = margins.left() + margins.right() + theme.px(_BAR)
         scroll.setMinimumWidth(self._widest() + air)
-        middle = QHBoxLayout()
-        middle.setSpacing(theme.px(16))
+        middle = FoldingSplitter(self)
+        middle.setHandleWidth(theme.px(16))
+        middle.setProperty("role", "gap")
+        middle.set_folded_heights(*map(theme.px, _FOLDED))
         middle.addWidget(self._groups)
-        middle.addWidget(scroll, 1)
+        middle.addWidget(scroll)
+        middle.setStretchFactor(1, 1)
         lines = QVBoxLayout(self)
         lines.setSpacing(theme.px(12))
         lines.addWidget(self._search)
-        lines.addLayout(middle, 1)
+        lines.addWidget(middle, 1)
         lines.addLayout(self._bottom())
         QWidget.setTabOrder(self._search, self._groups)
         find = QShortcut(QKeySequence.StandardKey.Find, self)

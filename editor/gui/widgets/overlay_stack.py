@@ -98,19 +98,37 @@ class OverlayLine(RaisedFrame):
     def size_within(self, width: int) -> QSize:
         """Return the size of the body: as wide as the sentence, at most ``width``."""
         self.label.ensurePolished()
+        self._stack_buttons(width)
         lines = self.label.text().split("\n")
         text = max(map(self.label.fontMetrics().horizontalAdvance, lines)) + self._theme.px(4)
         padding = self._line.contentsMargins()
         room = width - padding.left() - padding.right()
-        buttons = self._line.spacing() + self.buttons.sizeHint().width()
-        beside = text <= 2 * (room - buttons)
+        buttons, gap = self.buttons.sizeHint().width(), self._line.spacing()
+        left = room - gap - buttons
+        beside = text <= 2 * left and self.label.minimumSizeHint().width() <= left
         directions = QBoxLayout.Direction
         direction = directions.LeftToRight if beside else directions.TopToBottom
         if direction != self._line.direction():
             # Otherwise every layout would ask for the next one.
             self._line.setDirection(direction)
-        body = min(room, text + buttons if beside else text) + padding.left() + padding.right()
+        wanted = text + gap + buttons if beside else max(text, buttons)
+        body = min(room, wanted) + padding.left() + padding.right()
         return QSize(body, self._line.totalHeightForWidth(body))
+
+    def _stack_buttons(self, width: int) -> None:
+        """Place the buttons one below the other where a body of ``width`` has no room for a row."""
+        padding = self._line.contentsMargins()
+        widths = [
+            item.minimumSize().width()
+            for item in map(self.buttons.itemAt, range(self.buttons.count()))
+            if item is not None and not item.isEmpty()
+        ]
+        row = sum(widths) + self.buttons.spacing() * (len(widths) - 1)
+        directions = QBoxLayout.Direction
+        narrow = row > width - padding.left() - padding.right()
+        direction = directions.TopToBottom if narrow else directions.LeftToRight
+        if direction != self.buttons.direction():
+            self.buttons.setDirection(direction)
 
 
 class OverlayStack(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedLayout,
     QTabBar,
     QVBoxLayout,
@@ -56,12 +57,15 @@ class SideTabs(QWidget):
         self._head.setContentsMargins(theme.px(10), theme.px(6), theme.px(12), theme.px(4))
         self._head.setSpacing(theme.px(6))
         self._head.addWidget(self._bar, 1)
-        self._stack = QStackedLayout()
+        page = QWidget(self)
+        # The panels give way in a low window; a line of cut-off tabs could not be read.
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack = QStackedLayout(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
-        column.addLayout(self._stack, 1)
+        column.addWidget(page, 1)
         self._bar.currentChanged.connect(self._show)
 
     def add(self, panel: SidePanel, title: str, beside: QWidget | None = None) -> None:

@@ -1,7 +1,7 @@
 """Dialog in which the writer changes shortcuts."""
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -28,8 +28,11 @@ from editor.gui.workspace.fuzzy import score
 from editor.gui.workspace.shortcuts import Shortcuts
 
 _RESIZE = QHeaderView.ResizeMode
-_KEYS_WIDTH = 22
-"""Width of the column of the keys, in average characters: that of the longest ones."""
+_KEYS_WIDTH, _MENUS_WIDTH = 22, 12
+"""Width of the column of the keys, that of the longest ones, and least width of that of the menus;
+in average characters."""
+_LEAST_LINES = 6
+"""Least height of the table, in lines of text."""
 
 _LEAVING_KEYS = [
     QKeyCombination(Qt.Key.Key_Tab),
@@ -58,6 +61,28 @@ class _KeysEdit(QKeySequenceEdit):
             super().keyPressEvent(event)
 
 
+class _CommandTable(QTableWidget):
+    """Commands, their menus and their keys; a narrow table leaves the menus out."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0, 3, parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each column its place, and the commands that of the menus if there is too little."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        menus = _MENUS_WIDTH * self.fontMetrics().averageCharWidth()
+        room = self.viewport().width() - self.columnWidth(2) - menus
+        narrow = self.sizeHintForColumn(0) > room
+        self.setColumnHidden(1, narrow)
+        # The path of menus is the widest column and the least important one.
+        modes = _RESIZE.Stretch if narrow else _RESIZE.ResizeToContents, _RESIZE.Stretch
+        for column, mode in enumerate((*modes, _RESIZE.Fixed)):
+            header.setSectionResizeMode(column, mode)
+
+
 class ShortcutsDialog(QDialog):
     """Lists the actions; the shortcut of the selected one is typed below and applies at once."""
 
@@ -76,6 +101,7 @@ class ShortcutsDialog(QDialog):
         self._search.setClearButtonEnabled(True)
         self._table = self._make_table()
         self._label = QLabel(self)
+        self._label.setWordWrap(True)
         self._edit = _KeysEdit(self)
         self._edit.setObjectName("shortcuts.keys")
         self._edit.setMaximumSequenceLength(1)
@@ -98,7 +124,7 @@ class ShortcutsDialog(QDialog):
     # -- rows -------------------------------------------------------------------------------------
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3, self)
+        table = _CommandTable(self)
         table.setObjectName("shortcuts.table")
         table.setAccessibleName(self.tr("Befehle und ihre Tasten"))
         table.setHorizontalHeaderLabels([self.tr("Befehl"), self.tr("Menü"), self.tr("Tasten")])
@@ -113,9 +139,6 @@ class ShortcutsDialog(QDialog):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.setWordWrap(False)
         table.setColumnWidth(2, _KEYS_WIDTH * self.fontMetrics().averageCharWidth())
-        # The path of menus is the widest column and the least important one.
-        for column, mode in enumerate((_RESIZE.ResizeToContents, _RESIZE.Stretch, _RESIZE.Fixed)):
-            table.horizontalHeader().setSectionResizeMode(column, mode)
         return table
 
     def _fill(self) -> None:
@@ -210,7 +233,6 @@ class ShortcutsDialog(QDialog):
     def _lay_out(self, theme: Theme) -> None:
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
-        line.addWidget(self._label)
         line.addWidget(self._edit, 1)
         line.addWidget(self._reset)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -227,6 +249,7 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(theme.px(10))
         column.addWidget(self._search)
         column.addWidget(self._table, 1)
+        column.addWidget(self._label)
         column.addLayout(line)
         column.addWidget(self._message)
         column.addWidget(buttons)

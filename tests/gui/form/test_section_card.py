@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.gui.form.elided_title import ElidedTitle
 from editor.gui.form.rating_edit import RatingEdit
 from editor.gui.form.section_card import SectionCard
 from editor.review.rating import SCHOOL_GRADES, TEN_POINTS, RatingScale, with_rating, with_scale
@@ -45,3 +46,15 @@ def test_title_is_whole_at_every_width(
         assert "rating.verdict" in shown_in(verdict, width), width
     assert "rating.verdict.text" in shown_in(verdict, 640)
     assert "rating.verdict.text" not in shown_in(verdict, 280)
+
+
+@pytest.mark.parametrize(("width", "end"), [(300, "langer"), (60, "…"), (3, "")])
+def test_title_without_room_ends_in_an_ellipsis(qtbot: QtBot, width: int, end: str) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    title = ElidedTitle("Ein sehr langer", card)
+    title.resize(width, 20)
+    card.show()
+    assert title.text().endswith(end)
+    assert title.fontMetrics().horizontalAdvance(title.text()) <= width
+    assert title.accessibleName() == "Ein sehr langer"

@@ -54,6 +54,16 @@ def test_what_is_shown_is_not_cut_off(bar: StatusBar, qtbot: QtBot, width: int) 
     assert bar.saved.isVisible()
 
 
+def test_way_out_of_a_view_is_whole_beside_an_offer(bar: StatusBar, qtbot: QtBot) -> None:
+    bar.resize(420, 24)
+    bar.show()
+    bar.show_view("focus")
+    view = next(part for part in bar.findChildren(QLabel) if part.text().startswith("Fokus"))
+    qtbot.waitUntil(lambda: view.width() >= view.sizeHint().width())
+    assert bar.saved.width() >= bar.saved.sizeHint().width()
+    assert bar.saved.geometry().right() < bar.width()
+
+
 @pytest.mark.usefixtures("english_numbers")
 def test_words_are_counted_in_the_notation_of_the_language(bar: StatusBar) -> None:
     bar.show_numbers(Statistics(words=1_234, sentences=100))

@@ -81,6 +81,21 @@ def test_buttons_stand_below_a_sentence_that_is_too_long_beside_them(window: Win
     assert button.geometry().left() >= short.label.geometry().right()
 
 
+def test_buttons_that_are_too_wide_for_a_row_stand_one_below_the_other(window: Window) -> None:
+    window.middle.setFocus()
+    line = window.lines[0]
+    other = QPushButton("Eine ganz andere Fassung öffnen", line)
+    line.buttons.addWidget(other)
+    close = line.findChild(QPushButton)
+    assert close is not None
+    for width, stacked in ((900, False), (300, True), (900, False)):
+        window.resize(width, 600)
+        line.show()
+        assert (other.y() > close.geometry().bottom()) is stacked
+        assert all(line.rect().contains(button.geometry()) for button in (close, other))
+        assert other.width() >= other.minimumSizeHint().width()
+
+
 def test_line_stands_at_the_bottom_while_the_cursor_is_at_the_top(window: Window) -> None:
     window.top.setFocus()
     window.lines[0].show()

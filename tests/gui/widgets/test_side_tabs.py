@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.style_sheet import apply_theme
@@ -42,3 +42,19 @@ def test_number_in_a_tab_does_not_move_the_panel(
     assert layout is not None
     layout.activate()
     assert panels[0].mapTo(window, QPoint()) == before
+
+
+def test_tabs_are_whole_in_a_low_window(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = make_theme("light")
+    apply_theme(qapp, theme, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    tabs = SideTabs(theme, window)
+    panel = Panel(tabs)
+    panel.setMinimumHeight(200)
+    tabs.add(panel, "Hinweise")
+    tabs.resize(300, 45)
+    window.show()
+    exposed(qtbot, window)
+    (bar,) = tabs.findChildren(QTabBar)
+    assert bar.height() >= bar.sizeHint().height()

@@ -1,14 +1,15 @@
 """The box for links, with the keys of a person."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.editor.link_box import LinkBox
 from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.theme import make_theme
 from editor.review.form import load_form
 from editor.storage.review_file import new_review
 from tests.gui.actions import exposed, find, open_menu_at, press, section, type_into, waited
@@ -230,3 +231,18 @@ def test_box_goes_with_its_review(
     form_bench.session.document.open(new_review(load_form("film")).with_text("plot", "Neu"), None)
     closed(qtbot, form_bench)
     assert section(form_bench, "plot").hasFocus()
+
+
+@pytest.mark.parametrize("at", [QRect(40, 2_000, 90, 20), QRect(900, -300, 90, 20)])
+@pytest.mark.parametrize("width", [900, 260])
+def test_box_of_a_place_that_is_out_of_sight_is_in_the_window(
+    qtbot: QtBot, at: QRect, width: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, 300)
+    window.show()
+    box = LinkBox(make_theme("light"), window)
+    box.show_link("Film", "", at, exists=True)
+    assert window.rect().contains(box.geometry())
+    box.close()
