@@ -100,7 +100,7 @@ class MainWindow(HostWindow):
         self.splitters.show_panes(panes)
         self.menuBar().setVisible(panes.tools)
         self._has_tools = panes.tools
-        self._tools.setVisible(panes.tools and self._page is None)
+        self._tools.show_tools(shown=panes.tools and self._page is None)
 
     def show_page(self, page: QWidget | None) -> None:
         """Show ``page`` in place of the panes, without tools; for None show the panes again."""
@@ -114,7 +114,7 @@ class MainWindow(HostWindow):
             page.show()
         for part in (self.splitters, self.status_bar):
             part.setVisible(page is None)
-        self._tools.setVisible(page is None and self._has_tools)
+        self._tools.show_tools(shown=page is None and self._has_tools)
         self._show_title()
 
     def leave(self) -> None:
@@ -197,6 +197,8 @@ class MainWindow(HostWindow):
         text.setContentsMargins(0, 0, 0, 0)
         text.setSpacing(0)
         text.addWidget(self.form, 1)
+        # In a low window the form gives way, and not the fields of a search above it.
+        self.form.setMinimumHeight(1)
         self.overlays.rest_on(self.form)
         self.preview_pane.setMinimumWidth(theme.px(240))
         self.side_tabs.setMinimumSize(theme.px(170), theme.px(32))

@@ -20,6 +20,8 @@ from editor.gui.theme import Theme
 
 _PREVIEW, _LARGEST_SHARE = 120, 5
 """Longest side of the preview, in units of ``Theme.px``, and its part of a narrow screen."""
+_LEAST = 400
+"""Least width of a screen on which the questions leave room for the preview, in the same units."""
 
 
 class ImageDialog(QDialog):
@@ -77,10 +79,10 @@ class ImageDialog(QDialog):
     def _preview(self) -> QLabel:
         preview = QLabel(self)
         preview.setObjectName("image.preview")
-        if self._image.thumbnail is not None:
+        room = room_of(self).width()
+        if self._image.thumbnail is not None and room >= self._theme.px(_LEAST):
             ratio = self.devicePixelRatioF()
-            room = room_of(self).width() // _LARGEST_SHARE
-            side = round(min(self._theme.px(_PREVIEW), room) * ratio)
+            side = round(min(self._theme.px(_PREVIEW), room // _LARGEST_SHARE) * ratio)
             small = self._image.thumbnail.scaled(
                 side,
                 side,

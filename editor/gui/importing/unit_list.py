@@ -209,7 +209,7 @@ class UnitList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMinimumWidth(theme.px(360))
+        self.setMinimumWidth(theme.px(280))
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters and digits are commands here."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -13,6 +13,8 @@ _LABELLED, _BARE = (
     Qt.ToolButtonStyle.ToolButtonIconOnly,
 )
 
+_LEAST_LINES = 18
+"""Least height of a window with a tool bar, in lines of text."""
 _AIR = 12
 """Width that Qt needs beyond its own size hint, in device-independent pixels."""
 
@@ -39,6 +41,24 @@ class ToolBar(QToolBar):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(TipMenu("", self.more))
         self._more: QAction | None = None
+        self._wanted = True
+        parent.installEventFilter(self)
+
+    def show_tools(self, *, shown: bool) -> None:
+        """Show or hide the bar; it stays hidden in a window so low that the text needs the place.
+
+        The menus have all of its actions.
+        """
+        self._wanted = shown
+        window = self.parentWidget()
+        least = _LEAST_LINES * self.fontMetrics().lineSpacing()
+        self.setVisible(shown and (window is None or window.height() >= least))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the window."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.show_tools(shown=self._wanted)
+        return super().eventFilter(watched, event)
 
     def add_tool(self, action: QAction, label: str = "") -> QToolButton:
         """Add a button for ``action`` and return it; ``label`` stands beside its icon."""

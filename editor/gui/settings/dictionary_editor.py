@@ -22,6 +22,8 @@ from editor.settings.declaration import SettingGroup
 
 _LINES = 8
 """Words that are visible at the same time."""
+_LEAST_WORD = 6
+"""Least width of the list of words, in average characters."""
 
 
 class _DictionaryChange(NamedTuple):
@@ -138,6 +140,8 @@ class DictionaryEditor(QWidget):
         words.setAccessibleName(self._title.text())
         words.setProperty("role", "list")
         words.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        # Beside the buttons there is little room in a narrow window.
+        words.setMinimumWidth(words.fontMetrics().averageCharWidth() * _LEAST_WORD)
         words.setFixedHeight(words.fontMetrics().lineSpacing() * _LINES + 2 * words.frameWidth())
         words.itemSelectionChanged.connect(self._selected)
         delete = QShortcut(QKeySequence.StandardKey.Delete, words)

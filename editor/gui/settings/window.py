@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.screen_fit import resize_to_fit
+from editor.gui.screen_fit import resize_to_fit, room_of
 from editor.gui.screen_fit.folding_splitter import FoldingSplitter
 from editor.gui.settings.dictionary_editor import DictionaryEditor
 from editor.gui.settings.offer_row import OfferRow
@@ -36,6 +36,8 @@ _LEAST_GROUPS = 90
 """Least width of the list of groups, in units of the theme."""
 _BAR = 10
 """Width of the scroll bar, in units of the theme."""
+_NARROW = 400
+"""Width of a screen on which no place is left for margins, in units of the theme."""
 _FOLDED = (100, 220)
 """Least heights of the list of groups and of the settings below it, in units of the theme."""
 _WIDTH, _HEIGHT = 800, 620
@@ -179,7 +181,8 @@ class SettingsWindow(QDialog):
 
     def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(theme.px(4), 0, theme.px(16), 0)
+        narrow = room_of(self).width() < theme.px(_NARROW)
+        column.setContentsMargins(0 if narrow else theme.px(4), 0, theme.px(2 if narrow else 16), 0)
         column.setSpacing(theme.px(4))
         column.addWidget(self._empty)
         for group, parts in self._parts.items():
@@ -204,6 +207,7 @@ class SettingsWindow(QDialog):
         middle.addWidget(scroll)
         middle.setStretchFactor(1, 1)
         lines = QVBoxLayout(self)
+        lines.setContentsMargins(*(theme.px(6 if narrow else 12),) * 4)
         lines.setSpacing(theme.px(12))
         lines.addWidget(self._search)
         lines.addWidget(middle, 1)

@@ -1,9 +1,11 @@
 """A narrow tool bar gives up labels, then tools, and never the button that publishes."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.menus.tool_bar import ToolBar
@@ -16,10 +18,12 @@ LESS_NEEDED = ("Liste", "Zitat", "Gliederung")
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, qapp: QApplication) -> ToolBar:
+def bar(qtbot: QtBot, qapp: QApplication) -> Iterator[ToolBar]:
     apply_theme(qapp, make_theme("light"), "light")
-    bar = ToolBar("Werkzeuge", None)  # type: ignore[arg-type]
-    qtbot.addWidget(bar)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1_000, 800)
+    bar = ToolBar("Werkzeuge", window)
     actions = {text: QAction(text, bar) for text in ("Fett", "Zitat", "Liste", "Gliederung")}
     for text in ("Fett", "Zitat", "Liste"):
         bar.add_tool(actions[text])
@@ -28,8 +32,9 @@ def bar(qtbot: QtBot, qapp: QApplication) -> ToolBar:
     bar.add_primary(actions["Fett"], "Exportieren …", actions["Fett"].trigger)
     bar.give_up([actions[text] for text in LESS_NEEDED])
     bar.resize(900, 40)
-    bar.show()
-    return bar
+    window.show()
+    yield bar
+    window.close()
 
 
 def shown(bar: ToolBar) -> list[str]:
@@ -104,3 +109,15 @@ def test_button_of_a_greyed_action_stays_grey_when_the_bar_gets_narrow_and_wide(
     for button in buttons:
         button.defaultAction().setEnabled(True)
     assert all(button.isEnabled() for button in (*buttons, primary))
+
+
+def test_low_window_has_no_bar(bar: ToolBar) -> None:
+    window = bar.window()
+    for height, shown_there in ((233, False), (700, True), (240, False)):
+        window.resize(1_000, height)
+        assert bar.isVisible() is shown_there
+    bar.show_tools(shown=False)
+    window.resize(1_000, 700)
+    assert not bar.isVisible()
+    bar.show_tools(shown=True)
+    assert bar.isVisible()

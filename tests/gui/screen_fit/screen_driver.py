@@ -2,7 +2,7 @@
 
 What there was to see goes to standard output as one line of JSON: by the name of a window, the
 texts of what is outside of the screen, or of a button that is neither in its window nor in a part
-of it that scrolls up and down.
+of it that scrolls up and down; lines that scroll sideways are told, too.
 """
 
 import json
@@ -25,6 +25,7 @@ from editor.__main__ import main
 from editor.gui import dialogs
 from editor.gui.program import Program
 from editor.gui.screen_fit import keep_fitted
+from editor.gui.screen_fit.scrolling_lines import LinesArea
 
 _LOOK_MS = 5
 _PATIENCE_MS = 60_000
@@ -132,6 +133,11 @@ def _outside(window: QWidget) -> list[str]:
         place = QRect(area.topLeft(), place.size() + QSize(0, _PANEL + _TITLE_BAR))
     outside = [] if area.contains(place) else [str(place)]
     buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    # The dialog of a colour is Qt's.
+    inside = [] if isinstance(window, QColorDialog) else window.findChildren(LinesArea)
+    areas = [area for area in inside if area.window() is window]
+    scrolled = [area.horizontalScrollBar() for area in areas]
+    outside += [f"{bar.maximum()} pixels sideways" for bar in scrolled if bar.maximum()]
     return outside + [b.text() for b in buttons if b.text() and not _is_reachable(b, window)]
 
 

@@ -1,7 +1,7 @@
 """The field of a search has room for what is typed, whatever stands beside it."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
@@ -16,11 +16,12 @@ def test_tools_stand_below_a_field_without_room(qtbot: QtBot, width: int) -> Non
     field, tools = QLineEdit(), QLabel()
     field.setMinimumWidth(LEAST)
     tools.setFixedWidth(TOOLS)
-    row = FieldRow(field, tools, 4, None)  # type: ignore[arg-type]
-    qtbot.addWidget(row)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = FieldRow(field, tools, 4, window)
     row.resize(width, 80)
-    row.show()
-    exposed(qtbot, row)
+    window.show()
+    exposed(qtbot, window)
     below = width < LEAST + 4 + TOOLS
     qtbot.waitUntil(lambda: (tools.y() > field.geometry().bottom()) is below)
     assert field.width() >= LEAST
