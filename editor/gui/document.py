@@ -42,6 +42,7 @@ class Document(QObject):
         super().__init__()
         self._history = History(review)
         self._saved: Review | None = review
+        self._missing = False
         self.path = path
         self.digest = ""
         """Digest of the file as it was loaded or saved, empty when unknown."""
@@ -67,8 +68,8 @@ class Document(QObject):
 
     @property
     def dirty(self) -> bool:
-        """Whether the review differs from its file."""
-        return self.review != self._saved
+        """Whether the review differs from its file, or the file is missing."""
+        return self._missing or self.review != self._saved
 
     @property
     def holder(self) -> LockOwner | None:
@@ -111,7 +112,7 @@ class Document(QObject):
         ``location`` are those of the file that it was read from.
         """
         self._history = History(review)
-        self._saved = review if saved else None
+        self._saved, self._missing = (review if saved else None), False
         self.path, self.digest, self.location = path, digest, location
         self.saved_at = None
         # A new set: the cleanup after the previous review still uses the old one.
@@ -135,12 +136,19 @@ class Document(QObject):
         before = self.review
         if addresses and any(old != new for old, new in addresses.items()):
             self._history = self._history.map_reviews(lambda step: rename_images(step, addresses))
-        self._saved, self.path, self.digest, self.location = review, path, digest, location
+        self._saved, self._missing = review, False
+        self.path, self.digest, self.location = path, digest, location
         self.saved_at = datetime.now().astimezone()
         self._seal()
         if self.review is not before:
             self.changed.emit(ReviewEdit("pictures"))
         self.saved_changed.emit()
+
+    def note_missing(self, *, missing: bool) -> None:
+        """Note whether the file is missing; the review is unsaved as long as it is."""
+        was_dirty, self._missing = self.dirty, missing
+        if was_dirty != self.dirty:
+            self.saved_changed.emit()
 
     def edit_text(self, section_id: str, text: str, *, typing: bool, boundary: bool) -> bool:
         """Replace a section's Markdown. Return, as every edit does, whether it was accepted."""

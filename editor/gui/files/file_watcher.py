@@ -77,6 +77,8 @@ class FileWatcher(QObject):
         if path != self._document.path:
             return
         self._absences = 0 if digest else self._absences + 1
+        gone = self._absences >= _GONE and not self._document.read_only
+        self._document.note_missing(missing=gone)
         if digest == self._document.digest:
             self._reported_digest = ""
             self.settled.emit()

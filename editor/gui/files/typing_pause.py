@@ -21,11 +21,14 @@ class TypingPause(QObject):
         document.changed.connect(lambda _: self._timer.start())
 
     def call(self, do: Callable[[], object]) -> None:
-        """Call ``do`` in the next pause, which may be now."""
-        if self._timer.isActive():
-            self._waiting.append(do)
-        else:
-            do()
+        """Call ``do`` in the next pause.
+
+        It is later in any case: keys may wait that were pressed while the program was busy, and a
+        dialog that opens before them takes them away from the text.
+        """
+        self._waiting.append(do)
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _call(self) -> None:
         waiting, self._waiting = self._waiting, []

@@ -642,8 +642,10 @@ def test_file_that_vanishes_is_told_until_it_is_there_again(
         bar = editor.session.window.message_bar
         away = salt.rename(salt.with_suffix(".weg"))
         noticed(qtbot, editor, lambda: bar.sentence.startswith("salz.md ist nicht mehr vorhanden"))
+        assert editor.session.window.isWindowModified()
         away.rename(salt)
         noticed(qtbot, editor, lambda: not bar.isVisible())
+        assert not editor.session.window.isWindowModified()
         salt.unlink()
         noticed(qtbot, editor, bar.isVisible)
         press(editor, "save")

@@ -17,10 +17,14 @@ def document(qapp: QApplication) -> Document:
     return Document(review_file.new_review(load_form("film")))
 
 
-def test_nothing_waits_while_nobody_types(document: Document) -> None:
+def test_call_lets_keys_come_first_that_were_pressed_before_it(
+    document: Document, qtbot: QtBot
+) -> None:
     calls: list[str] = []
-    TypingPause(document, document).call(lambda: calls.append("now"))
-    assert calls == ["now"]
+    TypingPause(document, document).call(lambda: calls.append(document.review.text("story")))
+    assert calls == []
+    document.edit_text("story", "Salz", typing=True, boundary=False)
+    qtbot.waitUntil(lambda: calls == ["Salz"])
 
 
 def test_call_waits_for_the_pause_after_the_last_key(document: Document, qtbot: QtBot) -> None:
