@@ -2,6 +2,7 @@
 
 import gc
 import io
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -37,6 +38,10 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
     problem = display_problem()
     if problem is not None:
         raise problem
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # An exception could come within the import of Qt, which aborts. Nothing is unsaved yet;
+        # later ``TerminationSignals`` reports the signal.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Modules stay: collecting garbage while and after they are imported finds none.
     gc.disable()
     try:

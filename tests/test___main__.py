@@ -1,7 +1,11 @@
 """``python -m editor`` as the main module of a process that spawns others."""
 
+import os
+import signal
 import subprocess
 import sys
+
+import pytest
 
 _DRIVER = """
 import multiprocessing, runpy, sys
@@ -52,3 +56,32 @@ def test_a_bundle_is_also_the_program_that_speaks() -> None:
     )
     assert ended.stdout == '{"voice": "no voice"}\n'
     assert ended.returncode == 0
+
+
+_INTERRUPTED = """
+import runpy, signal, sys
+from importlib.abc import MetaPathFinder
+
+class Interruption(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "editor.gui.app":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interruption())
+runpy.run_module("editor", run_name="__main__", alter_sys=True)
+"""
+"""Presses Ctrl+C while the window is imported."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_interruption_while_the_program_starts_ends_it_without_an_exception() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert ended.stderr == ""
+    assert ended.returncode == -signal.SIGINT
