@@ -50,18 +50,19 @@ exec(sys.argv[2])
 """
 
 HUNG = """
-import threading
+import contextlib, threading
 import psutil
 from editor.helper_processes import end_helpers
 java = psutil.Process(engine.pid)
 java.suspend()
 threading.Thread(target=engine.stop, daemon=True).start()
-while java.is_running() and java.status() != psutil.STATUS_ZOMBIE:
-    end_helpers()
-    time.sleep(0.01)
+with contextlib.suppress(psutil.NoSuchProcess):
+    while java.status() != psutil.STATUS_ZOMBIE:
+        end_helpers()
+        time.sleep(0.01)
 os._exit(6)
 """
-"""The end of a program whose Java does not answer any more."""
+"""The end of a program whose Java no longer answers."""
 
 
 def still_works(engine: Engine, pid: int | None) -> bool:
@@ -240,6 +241,7 @@ def listening(pid: int) -> set[str]:
         ("signal.raise_signal(signal.SIGTERM)", -signal.SIGTERM),
         ("signal.raise_signal(signal.SIGKILL)", -signal.SIGKILL),
     ],
+    ids=["mistake", "exit", "Java hangs", "SIGTERM", "SIGKILL"],
 )
 def test_no_java_outlives_its_program(languagetool: Runtime, end: str, status: int) -> None:
     data = languagetool.folder.parent
