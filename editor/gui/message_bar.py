@@ -143,12 +143,13 @@ class MessageBar(OverlayLine):
         With ``of_review`` it ends with the present review. ``other`` is a second action, as in
         ``say_of_review``.
         """
-        self._lasting = [item for item in self._lasting if item.text != text]
-        if self._passing is not None and self._passing.stays:
-            # An error that the writer has not closed is there again when this is closed.
-            self._lasting.append(self._passing)
         message = _Message(text, action, do, of_review, stays=True)
-        self._lasting.append(message._replace(other=other[0], do_other=other[1]))
+        new = [message._replace(other=other[0], do_other=other[1])]
+        if self._passing is not None and self._passing.stays and self._passing.text != text:
+            # An error that the writer has not closed is there again when this is closed.
+            new.insert(0, self._passing)
+        texts = {item.text for item in new}
+        self._lasting = [*(item for item in self._lasting if item.text not in texts), *new]
         self._passing = None
         self._show_top()
 

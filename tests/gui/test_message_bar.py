@@ -77,6 +77,19 @@ def test_error_comes_back_when_what_covered_it_is_closed(unchecked: Program) -> 
     assert not notice.isVisible()
 
 
+def test_error_that_was_covered_twice_is_there_once(unchecked: Program) -> None:
+    notice, error = unchecked.session.window.message_bar, RezensentError("Voll.", "Full.")
+    for _ in range(2):
+        notice.say(error)
+        notice.insist("LanguageTool fehlt noch.")
+    notice.say(error)
+    notice.insist("Voll.")
+    for sentence in ("Voll.", "LanguageTool fehlt noch."):
+        assert notice.sentence == sentence
+        notice.leave()
+    assert not notice.isVisible()
+
+
 def test_lasting_message_comes_back_when_the_one_above_it_is_closed(unchecked: Program) -> None:
     notice = unchecked.session.window.message_bar
     notice.insist("Die Einstellungen sind beschädigt.")
