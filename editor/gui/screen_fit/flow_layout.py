@@ -76,9 +76,11 @@ class FlowLayout(QLayout):
                 if last
                 else (min(hint.width(), area.width()))
             )
+            # Texts that were meant for one line may need several.
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x, line = x + hint.width() + self.spacing(), max(line, hint.height())
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+            x, line = x + hint.width() + self.spacing(), max(line, height)
         return y + line - rect.y() + self.contentsMargins().bottom()
 
 

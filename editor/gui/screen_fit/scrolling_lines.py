@@ -38,13 +38,19 @@ def make_scrollable(dialog: QDialog, layout: QLayout, width: int) -> None:
     """Move all lines of ``dialog`` but the last one into a scroll area.
 
     The last line stays below it; its buttons stand in several lines where they need more than
-    ``width``, in device-independent pixels. Does nothing where the lines scroll already, or where
+    ``width``, in device-independent pixels, also where that is so only later. Does nothing where
     ``layout``, that of the dialog, has no lines.
     """
     if not isinstance(layout, QVBoxLayout) or layout.count() < _CONTENT_AND_BUTTONS:
         return
-    if dialog.findChild(LinesArea) is not None:
-        return
+    if dialog.findChild(LinesArea) is None:
+        _let_scroll(dialog, layout)
+    if layout.totalMinimumSize().width() > width:
+        _wrap_last(dialog, layout)
+
+
+def _let_scroll(dialog: QDialog, layout: QVBoxLayout) -> None:
+    """Move all lines of ``layout`` but the last one into a scroll area."""
     content = QWidget(dialog)
     lines = QVBoxLayout(content)
     lines.setContentsMargins(0, 0, 0, 0)
@@ -53,8 +59,6 @@ def make_scrollable(dialog: QDialog, layout: QLayout, width: int) -> None:
         _move_first(layout, lines)
     layout.insertWidget(0, LinesArea(content, dialog), 1)
     layout.invalidate()
-    if layout.totalMinimumSize().width() > width:
-        _wrap_last(dialog, layout)
 
 
 def _wrap_last(dialog: QDialog, layout: QVBoxLayout) -> None:

@@ -95,6 +95,30 @@ def test_dialog_is_as_high_as_its_text_is_at_its_width(qtbot: QtBot) -> None:
     assert text.height() >= text.heightForWidth(text.width())
 
 
+def test_last_line_that_outgrows_a_dialog_that_scrolls_stands_in_several(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(dialog)
+    tall = QLabel("Text")
+    tall.setMinimumHeight(3_000)
+    lines.addWidget(tall)
+    foot = QHBoxLayout()
+    said, good = QLabel(), QPushButton("Gut")
+    said.setWordWrap(True)
+    foot.addWidget(said, 1)
+    foot.addWidget(good)
+    lines.addLayout(foot)
+    resize_to_fit(dialog, 3_100, 3_100)
+    dialog.show()
+    assert dialog.findChild(QScrollArea) is not None
+    said.setMinimumWidth(dialog.screen().availableGeometry().width() - 60)
+    said.setText("Noch offen " * 60)
+    qtbot.waitUntil(lambda: said.geometry().bottom() < good.geometry().top())
+    assert dialog.rect().contains(said.geometry())
+    assert dialog.rect().contains(good.mapTo(dialog, good.rect().center()))
+    assert said.height() >= said.heightForWidth(said.width())
+
+
 def test_buttons_that_are_wider_than_the_screen_stand_in_several_lines(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
