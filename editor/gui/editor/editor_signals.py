@@ -29,7 +29,7 @@ class EditorSignals(QObject):
     address_pasted = Signal(str)
     """Text that begins as an address does was pasted over the selection of the current editor."""
     paste_refused = Signal(object)
-    """What was pasted or dropped is too long; emitted with the RezensentError that says so."""
+    """A text that was pasted or dropped is too long; emitted with the RezensentError."""
     html_pasted = Signal(object)
     """Formatted text was pasted, as PastedHtml."""
 

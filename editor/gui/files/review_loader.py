@@ -90,7 +90,7 @@ class ReviewLoader(QObject):
         """
 
         def fail(error: RezensentError) -> None:
-            if isinstance(error.__cause__, FileNotFoundError):
+            if _is_missing(error):
                 self.missing.emit(path, error, False)  # noqa: FBT003 - a signal takes no names
             else:
                 self._say(error)
@@ -129,7 +129,7 @@ class ReviewLoader(QObject):
         self._worker.submit(read, announced, partial(self._fail, path))
 
     def _fail(self, path: Path | None, error: RezensentError) -> None:
-        if path is not None and isinstance(error.__cause__, FileNotFoundError):
+        if path is not None and _is_missing(error):
             self.missing.emit(path, error, True)  # noqa: FBT003
         else:
             self.failed.emit(error.text())
@@ -189,6 +189,11 @@ class ReviewLoader(QObject):
 
     def _say(self, error: RezensentError) -> None:
         self.message.emit(error)
+
+
+def _is_missing(error: RezensentError) -> bool:
+    """Return whether a review could not be read because there is no such file."""
+    return isinstance(error.__cause__, FileNotFoundError)
 
 
 def _read(path: Path, forms: FormRegistry) -> LoadedReview:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.gui.document import Document
 
 _PAUSE_MS = 600
-"""Time without an edit after which nobody is within a word."""
+"""Time without an edit after which the writer is taken to pause."""
 
 
 class TypingPause(QObject):

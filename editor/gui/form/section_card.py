@@ -65,7 +65,7 @@ class SectionCard(QFrame):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """The widgets of the tab order: who writes goes on to the text, and rates it afterwards."""
+        """The widgets of the tab order: the text comes before its rating."""
         rating = (self.rating,) if self.rating else ()
         proposal = (self._suggestion.button,) if self._suggestion else ()
         return (self.editor, *rating, *proposal)

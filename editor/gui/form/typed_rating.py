@@ -17,7 +17,7 @@ class TypedRating(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.text = ""
-        """What has been typed since the last pause, empty for nothing."""
+        """Characters typed since the last pause, empty for none."""
         self.before: float | None = None
         """The rating before that."""
         self._number = ""

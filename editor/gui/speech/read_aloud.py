@@ -39,7 +39,7 @@ class ReadAloud(QObject):
         self._reading = False
         """Whether the writer wants to hear something that is not read to its end yet."""
         self._subject = ""
-        """What is read, as the writer calls it."""
+        """Text that is read, as the writer calls it: „Story“."""
         self._pending_text = ""
         """Text to read once there is a voice."""
         self._waiting = False

@@ -39,7 +39,7 @@ class FirstReview(QObject):
         """Open the review with ``load``, and call ``then`` when that has ended, well or badly."""
         self._opened = False
         load()
-        # The form is on the screen before the rest takes its time.
+        # The form is on the screen before the other rooms are built.
         self._settle(partial(self._end, then))
 
     def _note(self) -> None:
