@@ -59,6 +59,17 @@ def widths(qtbot: QtBot, editor: Program) -> str:
     return str(evaluate(qtbot, editor, "[...document.images].map(i => i.naturalWidth).join()"))
 
 
+def test_screen_reader_says_that_the_review_is_saved(
+    saved: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("editor.gui.files.controller.announce", lambda _, text: said.append(text))
+    type_into(section(saved, "story"), "Salz ")
+    press(saved, "save")
+    waited(qtbot, lambda: not saved.session.document.dirty)
+    waited(qtbot, lambda: said == ["Gesichert"])
+
+
 def test_pictures_come_along(saved: Program, qtbot: QtBot, tmp_path: Path) -> None:
     old, new = tmp_path / "alt", tmp_path / "neu"
     save_as(qtbot, saved, new / "salz.md")

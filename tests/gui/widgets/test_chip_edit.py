@@ -43,6 +43,16 @@ def test_chips_move_with_alt_and_arrows(form_bench: FormBench) -> None:
     assert chips.texts() == ["A", "B", "C"]
 
 
+def test_screen_reader_says_which_names_come_and_go(
+    form_bench: FormBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("editor.gui.widgets.chip_edit.announce", lambda _, text: said.append(text))
+    chips = director(form_bench, "Anna", "Berta")
+    QTest.keyClick(chip(chips, "Anna"), Qt.Key.Key_Delete)
+    assert said == ["Anna hinzugefügt", "Berta hinzugefügt", "Anna entfernt"]
+
+
 def test_chip_is_dragged_to_another_place(form_bench: FormBench, qtbot: QtBot) -> None:
     chips = director(form_bench, "Anna", "Berta", "Cara")
     qtbot.waitUntil(lambda: chip(chips, "Anna").geometry() != chip(chips, "Cara").geometry())

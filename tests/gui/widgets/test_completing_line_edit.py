@@ -27,6 +27,18 @@ def test_completion_knows_neither_case_nor_accents_nor_beginnings(
     assert line.offered == ["Björn Lykke"]
 
 
+def test_screen_reader_says_how_many_values_there_are_and_which_is_chosen(
+    remembering: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "editor.gui.widgets.completing_line_edit.announce", lambda _, text: said.append(text)
+    )
+    type_into(find(remembering, ChipEdit, "fact.cast").line, "maj")
+    QTest.keyClick(_list(), Qt.Key.Key_Down)
+    assert said == ["1 Vorschlag", "Maja Kvist"]
+
+
 def test_chosen_name_becomes_a_chip(remembering: Program, qtbot: QtBot) -> None:
     chips = find(remembering, ChipEdit, "fact.cast")
     type_into(chips.line, "maj")
