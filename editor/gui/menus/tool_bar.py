@@ -13,7 +13,7 @@ _LABELLED, _BARE = (
     Qt.ToolButtonStyle.ToolButtonIconOnly,
 )
 
-_LEAST_LINES = 18
+_LEAST_LINES = 20
 """Least height of a window with a tool bar, in lines of text."""
 _AIR = 12
 """Width that Qt needs beyond its own size hint, in device-independent pixels."""

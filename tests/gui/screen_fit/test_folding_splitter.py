@@ -62,3 +62,16 @@ def test_splitter_in_another_folds_last(splitter: FoldingSplitter, qtbot: QtBot)
 
 def parts(splitter: FoldingSplitter) -> list[QWidget]:
     return [part for part in map(splitter.widget, range(splitter.count())) if part is not None]
+
+
+def test_part_gets_no_more_than_its_largest_width(splitter: FoldingSplitter, qtbot: QtBot) -> None:
+    first, second = parts(splitter)
+    splitter.resize(500, 400)
+    first.setMaximumWidth(110)
+    for width in (600, 150, 700):
+        splitter.resize(width, 400)
+        expected = 150 if splitter.folded else 110
+        qtbot.waitUntil(lambda width=expected: first.width() == width, timeout=5_000)
+    assert splitter.sizes()[0] == 110
+    assert second.x() == 110 + splitter.handleWidth()
+    assert second.geometry().right() == splitter.width() - 1
