@@ -70,8 +70,7 @@ def test_part_gets_no_more_than_its_largest_width(splitter: FoldingSplitter, qtb
     first.setMaximumWidth(110)
     for width in (600, 150, 700):
         splitter.resize(width, 400)
-        expected = 150 if splitter.folded else 110
-        qtbot.waitUntil(lambda width=expected: first.width() == width, timeout=5_000)
+        qtbot.waitUntil(lambda: first.width() == (150 if splitter.folded else 110))
     assert splitter.sizes()[0] == 110
     assert second.x() == 110 + splitter.handleWidth()
     assert second.geometry().right() == splitter.width() - 1
