@@ -114,6 +114,10 @@ class SideTabs(QWidget):
         self._fit_head()
 
     def _show(self, tab: int) -> None:
+        left, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        if left is not None and focused is not None and left.isAncestorOf(focused):
+            # Qt would give the focus to another pane for a moment, and a reader would say that.
+            self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentIndex(tab)
         for index, beside in enumerate(self._beside):
             if beside is not None:

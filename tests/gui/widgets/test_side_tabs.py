@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QComboBox, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.gui.style_sheet import apply_theme
@@ -58,3 +58,27 @@ def test_tabs_are_whole_in_a_low_window(qtbot: QtBot, qapp: QApplication) -> Non
     exposed(qtbot, window)
     (bar,) = tabs.findChildren(QTabBar)
     assert bar.height() >= bar.sizeHint().height()
+
+
+def test_focus_goes_from_panel_to_panel_by_way_of_the_tabs(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    tabs, elsewhere = SideTabs(make_theme("light"), window), QLineEdit(window)
+    elsewhere.move(0, 200)
+    panels = [Panel(tabs), Panel(tabs)]
+    for panel in panels:
+        tabs.add(panel, "Hinweise")
+    field = QLineEdit(panels[0])
+    QWidget.setTabOrder(field, elsewhere)
+    window.show()
+    exposed(qtbot, window)
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    went: list[QWidget | None] = []
+    qapp.focusChanged.connect(lambda _, now: went.append(now))
+    tabs.open(panels[1])
+    tabs.take_focus()
+    assert went == [tabs.findChild(QTabBar), panels[1]]
