@@ -73,6 +73,10 @@ class StyleRule:
         """Name of the lowest threshold, empty when the number is enough."""
         return _LOWEST.get(self.unit, Localized())
 
+    def clamp(self, threshold: int) -> int:
+        """Return the threshold nearest to ``threshold`` that the rule can have."""
+        return min(max(threshold, self.minimum), self.maximum)
+
     def reports(self, markdown: str, finding: Finding) -> bool:
         """Tell whether a finding of LanguageTool for this rule is worth reporting."""
         text = markdown[finding.start : finding.end]
@@ -103,11 +107,13 @@ class StyleOptions:
     @classmethod
     def of(cls, stored: object, *, enabled: bool = True) -> Self:
         """Return the choices in ``stored``, a value of ``stored()``; invalid parts are ignored."""
-        style = cls(enabled=enabled)
         chosen = stored if isinstance(stored, Mapping) else {}
-        for rule in style_rules():
-            style = style.choose(rule.key, _choice(rule, chosen.get(rule.key)))
-        return style
+        choices = {
+            rule.key: _choice(rule, chosen[rule.key])
+            for rule in style_rules()
+            if rule.key in chosen
+        }
+        return cls(_differing(choices), enabled)
 
     def stored(self) -> dict[str, dict[str, bool | int]]:
         """Return the choices as values for JSON, as ``of`` takes them."""
@@ -120,17 +126,7 @@ class StyleOptions:
 
     def choose(self, key: str, choice: StyleChoice) -> Self:
         """Return these options with ``choice`` for the rule ``key``, its threshold clamped."""
-        rule = style_rule(key)
-        threshold = min(max(choice.threshold, rule.minimum), rule.maximum)
-        chosen = dict(self.choices) | {key: StyleChoice(choice.on, threshold)}
-        return replace(
-            self,
-            choices=tuple(
-                (rule.key, chosen[rule.key])
-                for rule in style_rules()
-                if chosen.get(rule.key, default := StyleChoice(rule.on, rule.default)) != default
-            ),
-        )
+        return replace(self, choices=_differing(dict(self.choices) | {style_rule(key).key: choice}))
 
     def switch(self, key: str, *, on: bool) -> Self:
         """Return these options with the rule ``key`` on or off and its threshold unchanged."""
@@ -247,4 +243,15 @@ def _choice(rule: StyleRule, stored: object) -> StyleChoice:
     return StyleChoice(
         on if isinstance(on, bool) else rule.on,
         threshold if type(threshold) is int else rule.default,
+    )
+
+
+def _differing(choices: Mapping[str, StyleChoice]) -> tuple[tuple[str, StyleChoice], ...]:
+    """Return those of ``choices`` that are not the defaults, as ``StyleOptions.choices``."""
+    chosen = [(rule, choices[rule.key]) for rule in style_rules() if rule.key in choices]
+    clamped = ((rule, StyleChoice(it.on, rule.clamp(it.threshold))) for rule, it in chosen)
+    return tuple(
+        (rule.key, choice)
+        for rule, choice in clamped
+        if choice != StyleChoice(rule.on, rule.default)
     )
