@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,16 @@ settings.register_profile(
     "rezensent", deadline=None, derandomize=not EXAMPLES, max_examples=int(EXAMPLES or 60)
 )
 settings.load_profile("rezensent")
+
+
+def pytest_configure() -> None:
+    """Heed the signals that a run in the background of a shell ignores.
+
+    The programs that tests start would ignore them, too.
+    """
+    for number in {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}:
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 def pytest_unconfigure() -> None:

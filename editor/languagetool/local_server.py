@@ -6,6 +6,7 @@ import secrets
 import shutil
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Self
 
@@ -137,8 +138,7 @@ class LocalServer:
 
     def stop(self, grace: float = 2.0) -> None:
         """End the process, by force after ``grace`` seconds, and wait for its end."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        self._close_input()
         if not self._log.ended.wait(grace):
             self._process.kill()
         self._log.join()
@@ -147,8 +147,7 @@ class LocalServer:
     def release(self) -> None:
         """Let the process end unless others use it; checks under way fail."""
         self._transport.close()
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        self._close_input()
         used, patience = self._clock(), CpuPatience(self._clock, _RELEASE_SECONDS)
 
         def kill_if_hung() -> None:
@@ -162,6 +161,13 @@ class LocalServer:
                     break
         if self._log.ended.is_set() or not self._log.released.is_set():
             self.stop(grace=0)
+
+    def _close_input(self) -> None:
+        """Close the pipe, at whose end the process ends."""
+        if self._process.stdin is not None:
+            # A process that has ended left the secret unread, which is written once more here.
+            with suppress(OSError):
+                self._process.stdin.close()
 
     def _clear(self) -> None:
         # Java removes it itself unless it was killed; remains that cannot be removed do no harm.

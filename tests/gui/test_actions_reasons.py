@@ -20,7 +20,7 @@ from tests.gui.actions import find, press, section
 
 CODE = Path(editor.__file__).parent / "gui"
 DISABLED = re.compile(r"ctions\[[^]]+\]\.setEnabled|\baction\.setEnabled\(")
-BESIDE_A_TIP = {"actions.py", "page.py", "recent_files.py", "reorder_menus.py"}
+BESIDE_A_TIP = {"actions.py", "page.py", "reorder_menus.py"}
 """Modules that disable an action and say why in its tip."""
 
 

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import psutil
@@ -21,6 +22,7 @@ import pytest
 from editor.errors import DamagedInstallError, LanguageToolError, ServerFailureError
 from editor.languagetool.checker import Checker
 from editor.languagetool.local_server import LocalServer
+from editor.languagetool.process import java_process
 from editor.languagetool.process.process_outcome import ProcessOutcome
 from editor.languagetool.runtime import Runtime
 
@@ -171,6 +173,23 @@ def test_a_server_killed_at_each_start_may_start_another_time(languagetool: Runt
         LocalServer.start(
             languagetool, on_process=lambda process: os.kill(process.pid, signal.SIGKILL)
         )
+
+
+def test_a_process_that_ends_before_it_reads_is_an_error(
+    languagetool: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start_ended(*args: Any) -> subprocess.Popen[str]:
+        process = start(*args)
+        process.wait()
+        return process
+
+    start = java_process._start_java
+    monkeypatch.setattr(java_process, "_start_java", start_ended)
+    java = tmp_path / "java"
+    java.write_text("#!/bin/sh\nexit 1\n", "ascii")
+    java.chmod(0o755)
+    with pytest.raises(LanguageToolError, match="mit dem Status 1 beendet"):
+        LocalServer.start(replace(languagetool, java=java, aot_cache=None))
 
 
 def test_a_start_that_fails_with_a_cache_is_tried_without(

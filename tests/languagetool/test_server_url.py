@@ -155,4 +155,4 @@ def test_a_setting_that_is_no_address_counts_as_empty_and_is_said_so() -> None:
     address, problem = url_from_setting("nicht so")
     assert address == ""
     assert problem is not None
-    assert "Prüfdienst …" in problem.german
+    assert "Prüfen ▸ Prüfdienst" in problem.german

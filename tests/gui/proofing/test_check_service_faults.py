@@ -390,4 +390,4 @@ def test_no_java_outlives_the_program(
     ended, _, _ = select.select([watched], [], [], WAIT / 1_000)
     os.close(watched)
     assert ended
-    assert program.returncode == -end
+    assert program.returncode in {-end, 128 + end}  # as it is before and after the first window
