@@ -102,7 +102,7 @@ def test_a_kind_is_chosen_with_keys_and_ticks_the_row(bench: Bench, qtbot: QtBot
     kinds = bench.dialog.findChild(QComboBox, "proposals.kind")
     assert kinds is not None
     assert kinds.isEnabled()
-    QTest.keySequence(bench.tree, QKeySequence("Alt+I"))
+    QTest.keySequence(bench.tree, QKeySequence("Alt+T"))
     qtbot.waitUntil(kinds.hasFocus)
     bench.key(Qt.Key.Key_End)
     assert bench.tree.current_key == REJECTED_KEY
