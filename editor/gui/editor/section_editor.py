@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from editor.gui.dialogs import clipboard_content
 from editor.gui.editor.active_paragraph import ActiveParagraph
@@ -35,7 +36,7 @@ from editor.gui.editor.typing_assist import TypingAssist, TypingOptions
 from editor.gui.theme import Theme
 from editor.markdown.selection import trim_punctuation
 from editor.markdown.text_moves import copy_words, move_selection
-from editor.markdown.word_blanks import is_words
+from editor.markdown.word_blanks import is_words, mend_gap
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -169,9 +170,13 @@ class SectionEditor(MarkdownEdit):
         if not event.buttons():
             self._heads.hover(event)
         if not self._dragged and not self._heads.pressed:
+            before, (start, end) = self.text, self.selection()
             self._in_mouse_move = True
             super().mouseMoveEvent(event)
             self._in_mouse_move = False
+            # A drag lasts until its drop; the review may have been closed meanwhile.
+            if self._dragged and isValid(self):
+                self._mend_gap(before, start, end)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word without the German quotation marks that Qt counts as part of it.
@@ -311,6 +316,13 @@ class SectionEditor(MarkdownEdit):
         self.typing_assist.handle_typed(event.text() if event.isAccepted() else "")
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             format_keys.tidy()
+
+    def _mend_gap(self, before: str, start: int, end: int) -> None:
+        """Leave no second blank where words were that another window or program has taken."""
+        taken = self.text == before[:start] + before[end:] and is_words(before, start, end)
+        gap = mend_gap(self.text, start) if taken else None
+        if gap is not None:
+            self.typing_assist.apply(gap)
 
     def _deselect_punctuation(self) -> None:
         start, end = self.selection()

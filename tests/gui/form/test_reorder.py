@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from editor.gui.editor.markdown_edit import MarkdownEdit
 from editor.gui.editor.section_editor import SectionEditor
 from editor.gui.program import Program
 from editor.review.model import Review
@@ -170,6 +171,24 @@ def test_text_of_another_window_comes_from_there(
     drop(story, section(form_bench, goal), 0, Qt.DropAction.MoveAction)
     assert text(form_bench, goal) == "Eins"
     assert text(form_bench, "story") == (there or "Eins")
+
+
+def test_words_that_another_window_takes_leave_one_blank(
+    form_bench: FormBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dragged_away(source: SectionEditor, _: QMouseEvent) -> None:
+        # As Qt does when a drag ends in another window, or in another program.
+        source.createMimeDataFromSelection()
+        source.textCursor().removeSelectedText()
+
+    monkeypatch.setattr(MarkdownEdit, "mouseMoveEvent", dragged_away, raising=False)
+    story = section(form_bench, "story")
+    form_bench.session.document.edit_text(
+        "story", "Eine stille Serie.", typing=False, boundary=True
+    )
+    story.select(5, 11)
+    QTest.mouseMove(story.viewport(), story.area(6, 6).center())
+    assert text(form_bench, "story") == "Eine Serie."
 
 
 def test_text_dropped_into_its_own_section_stays_one_step(written: Program) -> None:
