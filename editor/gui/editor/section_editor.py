@@ -175,7 +175,7 @@ class SectionEditor(MarkdownEdit):
             super().mouseMoveEvent(event)
             self._in_mouse_move = False
             # A drag lasts until its drop; the review may have been closed meanwhile.
-            if self._dragged and isValid(self):
+            if isValid(self) and self.text != before:
                 self._mend_gap(before, start, end)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
