@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from editor.gui.document import Document
 
@@ -11,7 +12,10 @@ _PAUSE_MS = 600
 
 
 class TypingPause(QObject):
-    """Waits until the writer pauses: the next key would press a button of a dialog unseen."""
+    """Waits until the writer pauses: the next key would press a button of a dialog unseen.
+
+    Dialogs come one after the other, since one would cover what the other says.
+    """
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,6 +35,7 @@ class TypingPause(QObject):
             self._timer.start()
 
     def _call(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for do in waiting:
-            do()
+        while self._waiting and QApplication.activeModalWidget() is None:
+            self._waiting.pop(0)()
+        if self._waiting:
+            self._timer.start()

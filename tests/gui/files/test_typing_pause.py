@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from editor.gui.document import Document
@@ -41,3 +41,15 @@ def test_call_waits_for_the_pause_after_the_last_key(document: Document, qtbot: 
     assert calls == []
     qtbot.waitUntil(lambda: len(calls) == 3)
     assert calls == [(text, "Salz") for text in ("S", "Sa", "Salz")]
+
+
+def test_dialogs_come_one_after_the_other(document: Document, qtbot: QtBot) -> None:
+    pause, dialogs = TypingPause(document, document), [QDialog(), QDialog()]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        pause.call(dialog.open)
+    first, second = dialogs
+    qtbot.waitUntil(first.isVisible)
+    assert not second.isVisible(), "it would cover the first one"
+    first.close()
+    qtbot.waitUntil(second.isVisible)
