@@ -126,6 +126,8 @@ class FormPage(FormView):
             self.show_review(follow=key if follow else "")
         if follow and key in self.cards:
             self.cards[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            # The focus has scrolled as far as the form reached before its texts grew.
+            self.scroller.show_focus(self.cards[key].editor)
         elif kind == "order" and key in self.visible_sections:
             self._show_moved(key)
         elif not key and (editor := self.current_editor) is not None and editor.hasFocus():

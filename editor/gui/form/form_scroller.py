@@ -74,10 +74,14 @@ class FormScroller:
 
     def show_cursor(self, editor: SectionEditor) -> None:
         """Scroll to the cursor of ``editor``."""
+        QTimer.singleShot(0, editor, lambda: self._jump(editor))
+
+    def show_focus(self, editor: SectionEditor) -> None:
+        """Scroll to the cursor of ``editor``, unless the focus has moved on meanwhile."""
 
         def scroll() -> None:
-            self.settle()
-            self._show(editor, editor.cursorRect(), _JUMP_MARGIN)
+            if editor.window().focusWidget() is editor:
+                self._jump(editor)
 
         QTimer.singleShot(0, editor, scroll)
 
@@ -97,6 +101,10 @@ class FormScroller:
 
         # The editor grows with the typed text only when control is back in the event loop.
         QTimer.singleShot(0, editor, scroll)
+
+    def _jump(self, editor: SectionEditor) -> None:
+        self.settle()
+        self._show(editor, editor.cursorRect(), _JUMP_MARGIN)
 
     def _show(self, editor: SectionEditor, place: QRect, margin: float = 0) -> None:
         page, height = self._area.widget(), self._area.viewport().height()

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.gui.editor.section_editor import SectionEditor
+from editor.gui.form.form_page import FormPage
 from editor.gui.program import Program
 from tests.gui.actions import find, section, waited
 from tests.gui.rows import row_list
@@ -95,6 +97,20 @@ def test_undo_of_an_edit_of_the_whole_review_keeps_the_cursor_in_sight(
     )
 
 
+def test_an_edit_elsewhere_that_makes_the_form_longer_shows_its_cursor(
+    unchecked: Program, qtbot: QtBot
+) -> None:
+    text, form = "Zeile.\n" * 40, unchecked.session.window.form
+    unchecked.session.document.edit_text("introduction", text, typing=False, boundary=True)
+    waited(qtbot, lambda: is_seen(form, section(unchecked, "introduction")))
+
+
+def is_seen(form: FormPage, editor: SectionEditor) -> bool:
+    """Tell whether the cursor is within the visible part of the form."""
+    page, line = form.viewport(), editor.cursorRect().center()
+    return page.rect().contains(editor.viewport().mapTo(page, line))
+
+
 def test_typing_scrolls_nowhere_and_deleting_everything_shows_the_cursor(
     unchecked: Program, qtbot: QtBot
 ) -> None:
@@ -102,9 +118,10 @@ def test_typing_scrolls_nowhere_and_deleting_everything_shows_the_cursor(
     for key in form.visible_sections:
         document.edit_text(key, "Zeile.\n" * 40, typing=False, boundary=True)
     introduction, bar = section(unchecked, "introduction"), form.verticalScrollBar()
+    waited(qtbot, lambda: is_seen(form, section(unchecked, form.visible_sections[-1])))
     introduction.setFocus()
     QTest.keyClick(introduction, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    waited(qtbot, lambda: bar.value() > 300)
+    waited(qtbot, lambda: is_seen(form, introduction))
     before = bar.value()
     QTest.keyClick(introduction, Qt.Key.Key_X)
     done: list[bool] = []
