@@ -150,12 +150,15 @@ def missing(node: Accessible) -> Iterator[str]:
         assert isinstance(node.value, float)
 
 
+def headings_of_page(program: Accessible) -> list[str]:
+    """Return the headings of the preview, whose document is another one once it is loaded."""
+    pages = (node for node in program.tree() if node.role == "web document")
+    return [node.name for page in pages for node in page.tree() if node.role == "heading"]
+
+
 def test_program_has_a_name_and_the_preview_a_tree(listened: Listened) -> None:
     assert listened.program.name == "Rezensent"
-    page = waited(
-        lambda: next((n for n in listened.program.tree() if n.role == "web document"), None)
-    )
-    headings = waited(lambda: [node.name for node in page.tree() if node.role == "heading"])
+    headings = waited(lambda: headings_of_page(listened.program))
     assert "Story" in headings
 
 
