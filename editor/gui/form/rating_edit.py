@@ -88,11 +88,14 @@ class RatingEdit(SpokenRating):
         self._theme = theme
         self.update()
 
-    def show_rating(self, value: float | None, scale: RatingScale | None) -> None:
-        """Show ``value`` on ``scale``; the edit is hidden without a scale."""
+    def show_rating(self, value: float | None, scale: RatingScale | None) -> bool:
+        """Show ``value`` on ``scale`` and return whether it was another one.
+
+        The edit is hidden without a scale.
+        """
         self.setVisible(scale is not None)
         if (value, scale) == (self._value, self._scale):
-            return
+            return False
         self._scale, self._value = scale, value
         self._widths.clear()
         self.updateGeometry()
@@ -102,6 +105,7 @@ class RatingEdit(SpokenRating):
         self.setToolTip(self._tip())
         self.say_rating(value, scale)
         self.update()
+        return True
 
     def fit(self, room: int) -> None:
         """Show as much of the rating as ``room`` device-independent pixels have a place for."""

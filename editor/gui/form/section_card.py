@@ -57,9 +57,10 @@ class SectionCard(QFrame):
     def show_review(self, review: Review, *, follow: bool = False) -> None:
         """Show text and rating of the section; ``follow`` moves the cursor to the edit."""
         self.editor.show_text(review.text(self.section_id), follow=follow)
-        if self.rating:
-            self.rating.show_rating(rating_of(review, self.section_id), scale_of(review))
-        self._fit_head()
+        rating, scale = rating_of(review, self.section_id), scale_of(review)
+        # Not at each key that is typed: it would take a tenth of the time of the key.
+        if self.rating and self.rating.show_rating(rating, scale):
+            self._fit_head()
         if self._suggestion:
             self._suggestion.show_review(review)
 
