@@ -12,6 +12,7 @@ from editor.gui.program import Program
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from tests.gui.actions import answer_file_dialog, append, press, section, type_into, waited
+from tests.gui.other_program import save_elsewhere
 
 SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text("story", "Salzig.")
 
@@ -119,7 +120,7 @@ def test_what_is_typed_while_a_conflict_is_solved_is_asked_about(
     waited(qtbot, lambda: unchecked.session.document.path == salt)
     unchecked.session.files.safety.file_watcher.stop()
     append(unchecked, "story", " Hier")
-    load_save.save_review(SALT.with_text("story", "Dort."), salt)
+    save_elsewhere(SALT.with_text("story", "Dort."), salt)
     press(unchecked, "save")
     shown = waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.conflict"))
     answers, write = threading.Event(), unchecked.session.files.safety.journal.write

@@ -16,6 +16,7 @@ from editor.storage.file_location import FileLocation
 from editor.storage.locks import Locks
 from editor.storage.processes import ProcessIdentity
 from editor.storage.review_file import dumps, new_review
+from tests.gui.other_program import save_elsewhere
 
 SALT = new_review(load_form("film"), [("title", "Salz")])
 
@@ -100,7 +101,7 @@ def test_a_file_changed_elsewhere_is_not_replaced_and_ends_the_queue(
     path, other, then = tmp_path / "salz.md", tmp_path / "andere.md", list[str]()
     bench.queue.submit(SaveRequest(path))
     idle(qtbot, bench)
-    load_save.save_review(SALT.with_text("story", "Dort."), path)
+    save_elsewhere(SALT.with_text("story", "Dort."), path)
     bench.write("Hier.")
     bench.queue.submit(SaveRequest(path, lambda: then.append("saved")))
     bench.queue.submit(SaveRequest(other))

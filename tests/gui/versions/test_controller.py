@@ -33,6 +33,7 @@ from editor.storage import load_save, review_file
 from editor.storage.backups import Backups
 from tests.gui.actions import exposed, noticed, press, section, type_into, waited
 from tests.gui.conftest import close
+from tests.gui.other_program import save_elsewhere
 
 SALT = review_file.new_review(load_form("film"), [("title", "Salz")]).with_text(
     "story", "Ein Anfang."
@@ -174,7 +175,7 @@ def test_a_conflict_keeps_what_somebody_else_wrote(
 ) -> None:
     editor.session.files.safety.file_watcher.stop()
     write(qtbot, editor, "Hier. ")
-    load_save.save_review(SALT.with_text("story", "Dort."), salt)
+    save_elsewhere(SALT.with_text("story", "Dort."), salt)
     press(editor, "save")
     dialog = waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.conflict"))
     QTest.mouseClick(inside(dialog, QPushButton, "conflict.overwrite"), Qt.MouseButton.LeftButton)
@@ -186,7 +187,7 @@ def test_a_conflict_keeps_what_somebody_else_wrote(
 def test_a_text_that_gives_way_to_the_file_is_kept(
     editor: Program, salt: Path, backups: Backups, qtbot: QtBot
 ) -> None:
-    load_save.save_review(SALT.with_text("story", "Dort."), salt)
+    save_elsewhere(SALT.with_text("story", "Dort."), salt)
     noticed(qtbot, editor, lambda: editor.session.document.review.text("story") == "Dort.")
     assert stories(backups, salt) == ["Ein Anfang."]
 
@@ -426,7 +427,7 @@ def test_a_file_that_is_back_meanwhile_is_not_replaced_without_a_question(
     shown = versions(qtbot, editor)
     click(qtbot, shown, "restore")
     opened(qtbot, editor, salt)
-    load_save.save_review(SALT.with_text("story", "Wieder da."), salt)
+    save_elsewhere(SALT.with_text("story", "Wieder da."), salt)
     press(editor, "save")
     waited(qtbot, lambda: editor.session.window.findChild(QDialog, "dialog.conflict"))
     assert load_save.load_review(salt).review.text("story") == "Wieder da."
