@@ -21,6 +21,7 @@ from tests.gui.test_dialogs_access import DIALOGS, WITHOUT_ROLE
 pytest.importorskip("jeepney", reason="takes the package jeepney")
 
 from tests.gui.at_spi import Accessible, AtSpi, GoneError
+from tests.gui.x_server import x_server
 
 PLAIN = {"filler", "unknown", "invalid", "panel"}
 """Roles that say nothing about what an object is for."""
@@ -98,8 +99,7 @@ def listened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listened]:
     review = home / sample_path().name
     shutil.copyfile(sample_path(), review)
     with ExitStack() as stack:
-        server = started(stack, "Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24")
-        display = {**os.environ, "DISPLAY": f":{first_line(server.stdout)}"}
+        display = {**os.environ, "DISPLAY": stack.enter_context(x_server("1400x900x24"))}
         daemon = ("dbus-daemon", "--session", "--nofork", "--print-address")
         own = {"XDG_RUNTIME_DIR": str(home), "XDG_CACHE_HOME": str(home)}
         session = started(stack, *daemon, env={**display, **own})

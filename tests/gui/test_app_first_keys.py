@@ -19,6 +19,7 @@ import pytest
 from editor.review.form import load_form
 from editor.storage import load_save, review_file
 from tests.gui.first_keys_driver import LAST
+from tests.gui.x_server import x_server
 
 STARTS = int(os.environ.get("REZENSENT_STARTS", "1"))
 BUSY = [sys.executable, "-c", "while True: pass"]
@@ -39,16 +40,8 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     """Return the name of an X server."""
-    size = ("-screen", "0", "1280x800x24")
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", *size, "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        yield f":{server.stdout.readline().strip()}"
-        server.terminate()
+    with x_server("1280x800x24") as name:
+        yield name
 
 
 def typed(display: str, home: Path, *arguments: str) -> tuple[str, dict[str, Any]]:

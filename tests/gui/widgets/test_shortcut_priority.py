@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.gui.program import Program
 from tests.gui.widgets.shortcut_driver import walk
+from tests.gui.x_server import x_server
 
 PATIENCE_S = 120
 MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift)
@@ -119,18 +120,8 @@ def test_every_shortcut_runs_once_in_every_field(unchecked: Program) -> None:
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="takes the Debian package xvfb")
 def test_every_shortcut_runs_once_in_every_field_of_x11(tmp_path: Path) -> None:
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-noreset", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        display = f":{server.stdout.readline().strip()}"
-        try:
-            assert faults(display, tmp_path) == []
-        finally:
-            server.terminate()
+    with x_server("1280x800x24", "-noreset") as display:
+        assert faults(display, tmp_path) == []
 
 
 def faults(display: str, home: Path) -> Any:

@@ -19,6 +19,7 @@ from PySide6.QtCore import QRect
 
 from editor.gui.screen_fit import brought_inside
 from tests.gui.workspace.screen_driver import MONITORS
+from tests.gui.x_server import x_server
 
 PATIENCE_S = 120
 AREA = QRect(1920, 40, 1280, 680)
@@ -49,22 +50,13 @@ def test_frame_that_is_inside_stays(right: int, down: int) -> None:
 def display(gone: str) -> Iterator[str]:
     """Return the name of an X server that has the two monitors."""
     # Without -noreset the server forgets them as soon as xrandr has left.
-    size = ("-screen", "0", "3200x1080x24", "-noreset")
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", *size, "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        name = f":{server.stdout.readline().strip()}"
+    with x_server("3200x1080x24", "-noreset") as name:
         for monitor, place in MONITORS.items():
             # The server's one output would be a monitor of its own if it went with the other.
             output = "none" if monitor == gone else "screen"
             command = ["xrandr", "-d", name, "--setmonitor", monitor, place, output]
             subprocess.run(command, check=True, capture_output=True)
         yield name
-        server.terminate()
 
 
 def seen(display: str, home: Path, *asked: str) -> dict[str, Any]:
