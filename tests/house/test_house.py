@@ -134,7 +134,7 @@ def test_no_two_public_classes_share_a_name() -> None:
     assert {name: n for name, n in names.items() if n > 1} == {}
 
 
-SPECIAL = {"tests/house", "tests/tools", "tests/benchmarks", "tests/data"}
+SPECIAL = {"tests/house", "tests/tools", "tests/packaging", "tests/benchmarks", "tests/data"}
 """Folders of tests that mirror no folder of ``editor/``: the source as a whole, and ``tools/``."""
 
 

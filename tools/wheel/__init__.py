@@ -1,0 +1,1 @@
+"""Wheel and sdist: their hooks, their build, and their trial in fresh environments."""
