@@ -58,6 +58,8 @@ MODULES = frozenset(
 NEEDED = {
     # The voice answers when it likes, and a window has no time to read what subprocess would give.
     "editor/gui/speech/tts_client.py": ["QProcess"],
+    # Whether a library can be loaded is found by loading it.
+    "editor/system_libraries.py": ["ctypes.CDLL"],
 }
 STARTING = frozenset({"subprocess.run", "subprocess.Popen"})
 

@@ -1,0 +1,157 @@
+"""How this copy of Rezensent came to this computer, and how its user repairs it.
+
+A bundle says so in the file ``installation.toml`` beside its resources, which the step that makes a
+package of it writes: ``kind = "deb"``. Texts that tell a user to install something again get their
+advice from here, so that each user reads a command that exists on that computer.
+"""
+
+import os
+import shlex
+import shutil
+import sys
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from editor import __version__
+from editor.localized import Localized
+
+RECORD = "installation.toml"
+"""Name of the file that says of what kind a bundle is."""
+
+
+class Kind(StrEnum):
+    """Ways to install Rezensent."""
+
+    CHECKOUT = "checkout"
+    """A clone of the repository with an environment made by ``make setup``."""
+    PYTHON = "python"
+    """A wheel in some environment of Python."""
+    PORTABLE = "portable"
+    """A bundle in a folder of the user's choice."""
+    DEB = "deb"
+    WINDOWS = "windows"
+    MACOS = "macos"
+    APPIMAGE = "appimage"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """One copy of the program."""
+
+    kind: Kind
+    folder: Path
+    """Root of the checkout, folder of the package ``editor``, or folder of the bundle's program."""
+
+    @classmethod
+    def current(cls) -> Self:
+        """Return the installation that this process runs from."""
+        bundle = bundle_folder()
+        if bundle is not None:
+            return cls(_bundle_kind(bundle), Path(sys.executable).resolve().parent)
+        package = Path(__file__).resolve().parent
+        if (package.parent / "pyproject.toml").is_file():
+            return cls(Kind.CHECKOUT, package.parent)
+        return cls(Kind.PYTHON, package)
+
+    @property
+    def name(self) -> Localized:
+        """Name of the kind, to be read by users."""
+        return _NAMES[self.kind]
+
+    @property
+    def repair(self) -> Localized:
+        """What to do when a part of the program is missing or damaged: “please …”, no full stop."""
+        return _REPAIRS[self.kind].format(version=__version__)
+
+    @property
+    def command(self) -> str:
+        """The command that runs this program in a shell: its name, or its path if that is needed.
+
+        A path is quoted where it has blanks or other characters that mean something to a shell.
+        """
+        program = _program(self.kind)
+        found = shutil.which(program.stem)
+        if found is not None and Path(found).resolve() == program.resolve():
+            return program.stem
+        if sys.platform == "win32":
+            return f'"{program}"' if " " in str(program) else str(program)
+        return shlex.quote(str(program))
+
+
+@cache
+def current_installation() -> Installation:
+    """Return the installation that this process runs from; read once."""
+    return Installation.current()
+
+
+def bundle_folder() -> Path | None:
+    """Return the folder of a bundle's files, which has ``resources/``; None outside a bundle."""
+    folder = getattr(sys, "_MEIPASS", None)
+    return None if folder is None else Path(folder)
+
+
+def _bundle_kind(folder: Path) -> Kind:
+    try:
+        return Kind(tomllib.loads((folder / RECORD).read_text("utf-8"))["kind"])
+    except (OSError, ValueError, LookupError):
+        # A bundle of which no package was made, or whose record is damaged.
+        return {"win32": Kind.WINDOWS, "darwin": Kind.MACOS}.get(sys.platform, Kind.PORTABLE)
+
+
+def _program(kind: Kind) -> Path:
+    """Return the path of the program that a user starts."""
+    if kind is Kind.APPIMAGE and "APPIMAGE" in os.environ:
+        # The program itself is in a folder that is there only while it runs.
+        return Path(os.environ["APPIMAGE"])
+    if bundle_folder() is not None:
+        return Path(sys.executable)
+    return Path(sys.executable).with_name(
+        "rezensent.exe" if sys.platform == "win32" else "rezensent"
+    )
+
+
+_NAMES = {
+    Kind.CHECKOUT: Localized("aus dem Quelltext", "from source"),
+    Kind.PYTHON: Localized("Python-Paket", "Python package"),
+    Kind.PORTABLE: Localized("Archiv ohne Installation", "portable archive"),
+    Kind.DEB: Localized("Debian-Paket", "Debian package"),
+    Kind.WINDOWS: Localized("Windows-Programm", "Windows program"),
+    Kind.MACOS: Localized("Mac-Programm", "Mac application"),
+    Kind.APPIMAGE: Localized("AppImage"),
+}
+_REPAIRS = {
+    Kind.CHECKOUT: Localized(
+        "bitte richten Sie Rezensent mit „make setup“ neu ein",
+        "please set Rezensent up again with “make setup”",
+    ),
+    Kind.PYTHON: Localized(
+        "bitte installieren Sie Rezensent mit „pip install --force-reinstall rezensent“ neu",
+        "please reinstall Rezensent with “pip install --force-reinstall rezensent”",
+    ),
+    Kind.PORTABLE: Localized(
+        "bitte entpacken Sie das Archiv von Rezensent noch einmal",
+        "please unpack the archive of Rezensent again",
+    ),
+    Kind.DEB: Localized(
+        "bitte installieren Sie Rezensent mit „sudo apt install --reinstall "
+        "./rezensent_{version}_amd64.deb“ neu",
+        "please reinstall Rezensent with “sudo apt install --reinstall "
+        "./rezensent_{version}_amd64.deb”",
+    ),
+    Kind.WINDOWS: Localized(
+        "bitte führen Sie das Installationsprogramm von Rezensent noch einmal aus",
+        "please run the installer of Rezensent again",
+    ),
+    Kind.MACOS: Localized(
+        "bitte ziehen Sie Rezensent noch einmal in den Ordner „Programme“",
+        "please drag Rezensent to the folder “Applications” again",
+    ),
+    Kind.APPIMAGE: Localized(
+        "bitte laden Sie das AppImage von Rezensent noch einmal herunter",
+        "please download the AppImage of Rezensent again",
+    ),
+}

@@ -1,0 +1,131 @@
+"""Libraries of a Linux system that Rezensent loads and that no package of Python contains.
+
+``resources/system/libraries.toml`` names them and their Debian packages, in groups by what needs
+them. Uses the standard library only: ``tools/setup.py`` asks before anything is installed.
+"""
+
+import ctypes
+import os
+import re
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from editor.localized import Localized
+from editor.paths import resource
+
+_SUFFIX = "t64"
+"""Ends the names of packages that were renamed for 64-bit times."""
+_RENAMED_SINCE = (2, 39)
+"""The C library of the first systems with these names, Ubuntu 24.04 and Debian 13."""
+_NOT_FOUND = re.compile(r"^(lib[^\s:/]+\.so[.\d]*): cannot open shared object file")
+"""What the loader says of a library that it does not find, dlopen(3) of the GNU C library."""
+
+_APT = Localized("{0}; bitte führen Sie „{1}“ aus.", "{0}; please run “{1}”.")
+_OTHER_MANAGER = Localized(
+    "{0}; bitte installieren Sie mit der Paketverwaltung, was dies enthält.",
+    "{0}; please install what contains this with the package manager.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library of the system."""
+
+    soname: str
+    """Name by which programs load it: “libGL.so.1”."""
+    packages: tuple[str, ...]
+    """Debian packages that contain it, of which a system has one; the newest name first."""
+
+    @property
+    def relation(self) -> str:
+        """The packages as a relation of Debian's control files: “libasound2t64 | libasound2”."""
+        return " | ".join(self.packages)
+
+    @property
+    def package(self) -> str:
+        """The Debian package that contains it on this system."""
+        return package_here(self.packages)
+
+
+@cache
+def library_groups() -> Mapping[str, tuple[Library, ...]]:
+    """Return the libraries by group: base, window, wayland, speech, voices, printing."""
+    return {
+        name: tuple(Library(soname, _alternatives(text)) for soname, text in group.items())
+        for name, group in _table().items()
+        if isinstance(group, dict)
+    }
+
+
+@cache
+def font_packages() -> tuple[str, ...]:
+    """Return Debian packages with fonts, of which one is enough, the first preferred."""
+    return _alternatives(str(_table()["font"]))
+
+
+def missing_libraries(*groups: str) -> tuple[Library, ...]:
+    """Return the libraries of ``groups`` that the system does not have; none outside Linux."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    libraries = [library for group in groups for library in library_groups()[group]]
+    return tuple(library for library in libraries if not _loads(library.soname))
+
+
+def library_in(message: str) -> Library | None:
+    """Return the library that the loader has not found, from its error message; None if it has."""
+    match = _NOT_FOUND.match(message)
+    if match is None:
+        return None
+    known = (library for group in library_groups().values() for library in group)
+    return next((item for item in known if item.soname == match[1]), Library(match[1], ()))
+
+
+def missing_sentence(libraries: Iterable[Library]) -> Localized:
+    """Return the sentence that says what the system lacks, and how the user gets it."""
+    libraries = tuple(libraries)
+    names = ", ".join(library.soname for library in libraries)
+    lack = Localized(
+        f"Auf diesem System {'fehlt' if len(libraries) == 1 else 'fehlen'} {names}",
+        f"This system lacks {names}",
+    )
+    packages = list(dict.fromkeys(item.package for item in libraries if item.packages))
+    if packages and shutil.which("apt"):
+        return _APT.format(lack, f"sudo apt install {' '.join(packages)}")
+    return _OTHER_MANAGER.format(lack)
+
+
+def package_here(packages: tuple[str, ...]) -> str:
+    """Return the one of ``packages``, the newest name first, that this system knows."""
+    old = [name for name in packages if not name.endswith(_SUFFIX)]
+    return packages[0] if _c_library() >= _RENAMED_SINCE or not old else old[0]
+
+
+def _c_library() -> tuple[int, ...]:
+    """Return the version of the GNU C library, (0,) if there is none."""
+    try:
+        name = os.confstr("CS_GNU_LIBC_VERSION") or ""
+    except (AttributeError, ValueError, OSError):
+        return (0,)
+    numbers = re.findall(r"\d+", name)
+    return tuple(map(int, numbers)) or (0,)
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def _alternatives(relation: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in relation.split("|"))
+
+
+@cache
+def _table() -> Mapping[str, object]:
+    return tomllib.loads(resource("system", "libraries.toml").read_text("utf-8"))

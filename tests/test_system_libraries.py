@@ -1,0 +1,81 @@
+"""Libraries of the system: which are missing, and the one command that brings them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from editor import system_libraries
+from editor.localized import language_set_to
+from editor.system_libraries import (
+    Library,
+    font_packages,
+    library_groups,
+    library_in,
+    missing_libraries,
+    missing_sentence,
+)
+
+GL = Library("libGL.so.1", ("libgl1",))
+SOUND = Library("libasound.so.2", ("libasound2t64", "libasound2"))
+
+
+@pytest.fixture(autouse=True)
+def search_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder that is the whole search path; it has apt."""
+    (tmp_path / "apt").write_text("#!/bin/sh\n")
+    (tmp_path / "apt").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+def test_every_library_of_the_table_has_a_name_and_a_package() -> None:
+    groups = library_groups()
+    assert {"base", "window", "wayland", "speech", "voices", "printing"} == set(groups)
+    assert GL in groups["window"]
+    assert SOUND in groups["window"]
+    for library in (library for group in groups.values() for library in group):
+        assert re.fullmatch(r"lib[\w.+-]+\.so[.\d]*", library.soname)
+        assert all(re.fullmatch(r"[a-z0-9][a-z0-9.+-]+", name) for name in library.packages)
+    assert font_packages()[0] == "fonts-dejavu-core"
+
+
+def test_tests_run_on_a_machine_that_has_what_a_window_needs() -> None:
+    assert missing_libraries("base", "window") == ()
+
+
+def test_what_the_loader_does_not_find_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = Library("libnosuch-rezensent.so.7", ("libnosuch7",))
+    monkeypatch.setattr(system_libraries, "library_groups", lambda: {"window": (GL, nothing)})
+    assert missing_libraries("window") == (nothing,)
+
+
+@pytest.mark.parametrize(
+    ("version", "package"), [("glibc 2.36", "libasound2"), ("glibc 2.41", "libasound2t64")]
+)
+def test_the_command_names_packages_that_this_system_knows(
+    version: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.confstr", lambda _: version)
+    assert missing_sentence([GL, SOUND, GL]).text() == (
+        "Auf diesem System fehlen libGL.so.1, libasound.so.2, libGL.so.1; bitte führen Sie "
+        f"„sudo apt install libgl1 {package}“ aus."
+    )
+
+
+def test_systems_without_apt_read_the_names_of_the_libraries(search_path: Path) -> None:
+    (search_path / "apt").unlink()
+    with language_set_to("en"):
+        sentence = missing_sentence([GL]).text()
+    assert sentence.startswith("This system lacks libGL.so.1; please install what contains this")
+    assert "apt" not in sentence
+
+
+def test_the_message_of_a_failed_import_names_its_library() -> None:
+    tail = ": cannot open shared object file: No such file or directory"
+    assert library_in(f"libGL.so.1{tail}") == GL
+    assert library_in(f"libnssutil3.so{tail}") is not None
+    assert library_in(f"libfuture.so.9{tail}") == Library("libfuture.so.9", ())
+    assert library_in("No module named 'PySide6'") is None
+    with language_set_to("en"):
+        assert "libfuture.so.9" in missing_sentence([Library("libfuture.so.9", ())]).text()
