@@ -64,7 +64,7 @@ class Installation:
 
     @property
     def repair(self) -> Localized:
-        """What to do when a part of the program is missing or damaged: “please …”, no full stop."""
+        """Advice for a missing or damaged part of the program: “please …”, without a full stop."""
         return _REPAIRS[self.kind].format(version=__version__)
 
     @property
