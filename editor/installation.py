@@ -148,7 +148,7 @@ _REPAIRS = {
     ),
     Kind.MACOS: Localized(
         "bitte ziehen Sie Rezensent noch einmal in den Ordner „Programme“",
-        "please drag Rezensent to the folder “Applications” again",
+        "please drag Rezensent to Applications again",
     ),
     Kind.APPIMAGE: Localized(
         "bitte laden Sie das AppImage von Rezensent noch einmal herunter",

@@ -25,7 +25,8 @@ CAPITALS = re.compile(
     r"LanguageTool|Rezensent|Markdown|Word|LibreOffice|OpenDocument|Python|German|English|Austria|"
     r"Germany|Switzerland|Vienna|Amstad|Flesch|Java|Typst|Hugo|Jekyll|Obsidian|CommonMark|Astro|"
     r"Wolt|Xen|Fo?rum|Ctrl|Shift|Enter|Esc|Del|Delete|Alt|Tab|Home|Backspace|F\d+|Std|Min|Nov|"
-    r"BBCode|Dr|Okoro|Internet|I|J|S|Unicode|Windows|Linux|Swiss|English|Blu-ray|Lucide|Temurin"
+    r"BBCode|Dr|Okoro|Internet|I|J|S|Unicode|Windows|Linux|Swiss|English|Blu-ray|Lucide|Temurin|"
+    r"AppImage|Applications|Debian"
 )
 """Names, which have a capital within a sentence."""
 
@@ -67,8 +68,10 @@ def test_the_window_names_no_process_and_no_command_line() -> None:
 COMMAND_LINE = {
     *("rezensent.po", "__main__.py", "console.py", "display.py", "parser.py", "doctor.py"),
     *("executor.py", "main.py", "check.py"),
+    # The one command that repairs this copy of the program.
+    "installation.py",
 }
-"""Where texts are that only a terminal shows."""
+"""Where texts are that only a terminal shows, or that give the command as their advice."""
 
 
 def test_ellipses_stand_as_each_language_has_them() -> None:
