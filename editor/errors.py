@@ -103,6 +103,10 @@ class ServerUnreachableError(LanguageToolError):
     """A remote LanguageTool does not answer as expected; it may do so later."""
 
 
+class UpdateError(RezensentError):
+    """It cannot be found out whether there is a newer version of the program."""
+
+
 class SearchError(RezensentError):
     """A search has an invalid pattern, or takes too long."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from editor.languagetool.cpu_patience import CpuPatience
+from editor.tls import client_context
 
 _LARGEST = 64_000_000
 """Bytes of a response: the findings in the longest review have a tenth of that."""
@@ -142,7 +143,7 @@ class RemoteTransport:
         """Return one context for all requests: reading the certificates takes a moment."""
         with self._lock:
             if self._context is None and url.startswith("https:"):
-                self._context = ssl.create_default_context()
+                self._context = client_context()
             return self._context
 
 

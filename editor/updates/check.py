@@ -1,0 +1,83 @@
+"""A look for a newer version, with one sentence for everything that can go wrong."""
+
+import http.client
+import ssl
+import urllib.error
+
+from editor.errors import UpdateError, cause
+from editor.localized import Localized
+from editor.updates.download import TooLargeError, UnsafeAddressError, download
+from editor.updates.signature import SignatureError, signed_message
+from editor.updates.source import UpdateSource
+from editor.updates.update import Update, parse_update
+
+_SILENT = Localized("der Server antwortet nicht", "the server does not answer")
+_CERTIFICATE = Localized(
+    "sein Zertifikat weist ihn nicht aus", "its certificate does not identify it"
+)
+
+
+def newest_version(source: UpdateSource) -> Update:
+    """Return what the file at the address of ``source`` says; it may be the running version.
+
+    Takes up to half a minute, longer where the system is slow to resolve a name. Raises
+    UpdateError.
+    """
+    try:
+        return parse_update(signed_message(download(source.address), source.public_keys))
+    except SignatureError as error:
+        raise _forged_error() from error
+    except urllib.error.HTTPError as error:
+        raise _refused_error(error.code) from error
+    except (UnsafeAddressError, TooLargeError) as error:
+        raise _wrong_file_error() from error
+    except (OSError, http.client.HTTPException) as error:
+        raise _unreachable_error(_reason(error)) from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise _wrong_file_error() from error
+
+
+def _reason(error: Exception) -> Localized:
+    """Return the reason of a failed connection in a few words."""
+    if isinstance(error, urllib.error.URLError):
+        error = error.reason if isinstance(error.reason, Exception) else error
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _CERTIFICATE
+    known = isinstance(error, OSError) and (error.errno or 0) > 0
+    return cause(error) if known and isinstance(error, OSError) else _SILENT
+
+
+def _unreachable_error(reason: Localized) -> UpdateError:
+    return UpdateError.of(
+        Localized(
+            "Der Server mit den Versionen ist nicht zu erreichen ({}); bitte prüfen Sie die "
+            "Internetverbindung und sehen Sie später noch einmal nach.",
+            "The server with the versions cannot be reached ({}); please check the internet "
+            "connection and check again later.",
+        ).format(reason)
+    )
+
+
+def _refused_error(status: int) -> UpdateError:
+    return UpdateError(
+        f"Der Server gibt keine Auskunft über neue Versionen (Status {status}); bitte sehen Sie "
+        "später noch einmal nach.",
+        f"The server has no word on new versions (status {status}); please check again later.",
+    )
+
+
+def _wrong_file_error() -> UpdateError:
+    return UpdateError(
+        "Die Auskunft über neue Versionen ist nicht zu lesen; bitte sehen Sie später noch einmal "
+        "nach.",
+        "What the server says about new versions cannot be read; please check again later.",
+    )
+
+
+def _forged_error() -> UpdateError:
+    return UpdateError(
+        "Die Auskunft über neue Versionen trägt keine gültige Signatur und wurde verworfen; bitte "
+        "sehen Sie in einem anderen Netz noch einmal nach und installieren Sie bis dahin nichts.",
+        "What the server says about new versions has no valid signature and was discarded; please "
+        "check again in another network, and install nothing until then.",
+    )

@@ -1,0 +1,102 @@
+"""Download of a small file: once, without cookies, by https alone."""
+
+import http.client
+import ipaddress
+import time
+import urllib.error
+import urllib.request
+from typing import IO
+from urllib.parse import urlsplit
+
+from editor import __version__
+from editor.tls import client_context
+
+LARGEST = 65_536
+"""Bytes of a file; more are not read."""
+_SILENCE = 10.0
+"""Seconds that the server may be silent."""
+_ALTOGETHER = 30.0
+"""Seconds in which the file has to arrive."""
+_CHUNK = 8192
+
+
+class UnsafeAddressError(OSError):
+    """An address, or one that a server redirects to, is not encrypted."""
+
+
+class TooLargeError(OSError):
+    """A server sends more than the largest file."""
+
+
+def download(address: str) -> bytes:
+    """Return the file at ``address``.
+
+    The request says name and version of the program, and nothing else that a server could not see
+    anyway. Proxies of the system are used. Raises UnsafeAddressError, TooLargeError, and the
+    OSErrors and http.client.HTTPExceptions of ``urllib.request``.
+    """
+    _require_safe(address)
+    opener = _opener()
+    end = time.monotonic() + _ALTOGETHER
+    with opener.open(address, timeout=_SILENCE) as response:
+        return _read(response, end)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """Return an opener for http and https alone, where ``build_opener`` adds files and more."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(context=client_context()),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        _SafeRedirects(),
+    ):
+        opener.add_handler(handler)
+    opener.addheaders = [("User-Agent", f"Rezensent/{__version__}")]
+    return opener
+
+
+def _read(response: http.client.HTTPResponse, end: float) -> bytes:
+    content = b""
+    while chunk := response.read1(_CHUNK):
+        content += chunk
+        if len(content) > LARGEST:
+            raise TooLargeError
+        if time.monotonic() > end:
+            raise TimeoutError
+    return content
+
+
+class _SafeRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows a few redirections, never to an address without encryption."""
+
+    max_redirections = 3
+
+    def redirect_request(  # noqa: PLR0917  (as urllib calls it)
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        """Return the next request. Raises UnsafeAddressError for an address without encryption."""
+        _require_safe(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _require_safe(address: str) -> None:
+    parts = urlsplit(address)
+    local = parts.scheme == "http" and _is_loopback(parts.hostname or "")
+    if not (local or parts.scheme == "https"):
+        raise UnsafeAddressError
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,64 @@
+"""A look for a newer version: what can go wrong is one sentence."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from editor.errors import UpdateError
+from editor.updates.check import newest_version
+from editor.updates.source import UpdateSource, update_source
+from tests.updates.release_key import ReleaseKey
+from tests.updates.test_update import MESSAGE
+from tests.updates.update_server import UpdateServer, update_server
+
+KEY = ReleaseKey()
+
+
+@pytest.fixture
+def server() -> Iterator[UpdateServer]:
+    with update_server() as server:
+        server.content = KEY.signed(MESSAGE.encode())
+        yield server
+
+
+def source(server: UpdateServer) -> UpdateSource:
+    return UpdateSource(server.address, (KEY.public,))
+
+
+def test_a_checkout_asks_nobody() -> None:
+    assert update_source() is None, "a release sets address and key"
+
+
+def test_the_newest_version_is_found(server: UpdateServer) -> None:
+    assert newest_version(source(server)).version == "0.10.0"
+
+
+def test_what_somebody_else_has_signed_is_discarded(server: UpdateServer) -> None:
+    server.content = ReleaseKey().signed(MESSAGE.encode())
+    with pytest.raises(UpdateError, match="keine gültige Signatur"):
+        newest_version(source(server))
+
+
+@pytest.mark.parametrize("message", [b"", b"\xff", b"version = 1", MESSAGE[:-9].encode()])
+def test_a_signed_file_of_another_form_cannot_be_read(server: UpdateServer, message: bytes) -> None:
+    server.content = KEY.signed(message)
+    with pytest.raises(UpdateError, match="nicht zu lesen"):
+        newest_version(source(server))
+
+
+def test_a_large_file_cannot_be_read(server: UpdateServer) -> None:
+    server.content = KEY.signed(MESSAGE.encode() + b"#" * 70_000)
+    with pytest.raises(UpdateError, match="nicht zu lesen"):
+        newest_version(source(server))
+
+
+def test_an_error_of_the_server_names_its_status(server: UpdateServer) -> None:
+    server.status = 503
+    with pytest.raises(UpdateError, match="Status 503"):
+        newest_version(source(server))
+
+
+def test_a_server_that_is_not_there_is_not_reachable(server: UpdateServer) -> None:
+    nowhere = UpdateSource("http://127.0.0.1:9/newest", (KEY.public,))
+    with pytest.raises(UpdateError, match="nicht zu erreichen"):
+        newest_version(nowhere)
