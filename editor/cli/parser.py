@@ -23,7 +23,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises RezensentError for a call that it does not understand, SystemExit after the help.
     """
     with translated_argparse():
-        return _make_parser().parse_args(_spelled_out(arguments))
+        return make_parser().parse_args(_spelled_out(arguments))
 
 
 def _spelled_out(arguments: Sequence[str]) -> list[str]:
@@ -31,7 +31,11 @@ def _spelled_out(arguments: Sequence[str]) -> list[str]:
     return [f"{_NO_SPOILERS}=remove" if item == _NO_SPOILERS else item for item in arguments]
 
 
-def _make_parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands, its texts in the current language.
+
+    Those of argparse itself are so within ``translated_argparse``.
+    """
     top = _Parser(
         prog="rezensent",
         description=_(
