@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 VENV := .venv/bin
 CATALOGUE := resources/translations/de/LC_MESSAGES/rezensent
 
-.PHONY: run test test-core check bench corpus setup dev requirements translations architecture docs soak clean
+.PHONY: run test test-core check bench corpus setup dev requirements translations architecture docs soak wheel clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
@@ -58,6 +58,9 @@ translations: dev  ## collect the texts of the window, compile their English and
 	$(VENV)/pyside6-lrelease -silent resources/translations/rezensent_en.ts \
 		resources/translations/keys_de.ts resources/translations/keys_en.ts
 	msgfmt --check -o $(CATALOGUE).mo $(CATALOGUE).po
+
+wheel: dev  ## wheel and sdist in build; PYTHONS="python3.11 …" tries the wheel in fresh environments, too
+	@$(VENV)/python -m tools.wheel $(PYTHONS)
 
 clean:  ## forget the virtual environment and what tools left behind
 	rm -rf .venv *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis
