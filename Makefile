@@ -62,5 +62,9 @@ translations: dev  ## collect the texts of the window, compile their English and
 wheel: dev  ## wheel and sdist in build; PYTHONS="python3.11 …" tries the wheel in fresh environments, too
 	@$(VENV)/python -m tools.wheel $(PYTHONS)
 
+.PHONY: deb
+deb: dev bundle  ## Debian package of the bundle in build/, judged by lintian, appstreamcli and desktop-file-validate
+	$(VENV)/python -m tools.deb
+
 clean:  ## forget the virtual environment and what tools left behind
 	rm -rf .venv *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis

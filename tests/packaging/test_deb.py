@@ -1,0 +1,246 @@
+"""A Debian package is made of a bundle, always the same, and asks for what the bundle lacks."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from editor.system_libraries import library_groups
+from tools.changelog import packaged
+from tools.deb.changelog import debian_changelog
+from tools.deb.control import depends, least_versions
+from tools.deb.copyright import debian_copyright
+from tools.deb.package import build_package
+from tools.deb.tree import lay_out
+from tools.project import ROOT, Project
+
+PROJECT = Project.load()
+JAR_TIME = 1_700_000_000
+COMMIT_TIME = 1_750_000_000
+INDEX = """
+[[component]]
+name = "A Library"
+version = "1.2"
+license = "LGPL-3.0-only OR GPL-2.0-only"
+copyright = ["Somebody"]
+paths = ["_internal/a library.so"]
+texts = ["a/LICENSE"]
+
+[[component]]
+name = "Another"
+license = "MIT"
+paths = ["_internal/another/**"]
+texts = ["another/LICENSE"]
+"""
+needs_dpkg = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a bundle with the least that a package is made of."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(COMMIT_TIME))
+    folder = tmp_path / "bundle"
+    files = {
+        "rezensent": b"\x7fELF\0GLIBC_2.17\0GLIBC_2.34\0GLIBCXX_3.4.30\0",
+        "_internal/installation.toml": b'kind = "portable"\n',
+        "_internal/licenses/index.toml": INDEX.encode(),
+        "_internal/languagetool/a.jar": b"jar",
+        "_internal/libxcb-cursor.so.0": b"\x7fELF",
+    }
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        path.chmod(0o600)
+    (folder / "rezensent").chmod(0o755)
+    os.utime(folder / "_internal" / "languagetool" / "a.jar", (JAR_TIME, JAR_TIME))
+    return folder
+
+
+# -- files -----------------------------------------------------------------------------------------
+
+
+def test_the_tree_has_the_program_its_command_and_what_a_desktop_reads(
+    bundle: Path, tmp_path: Path
+) -> None:
+    tree = tmp_path / "tree"
+    lay_out(bundle, tree)
+    command = tree / "usr" / "bin" / "rezensent"
+    assert command.resolve() == tree / "usr" / "lib" / "rezensent" / "rezensent"
+    share = tree / "usr" / "share"
+    for name in ("applications", "icons", "metainfo", "man", "doc/rezensent/copyright"):
+        assert (share / name).exists()
+    assert (share / "rezensent" / "apparmor").read_text("utf-8").count("userns,") == 1
+
+
+def test_the_package_is_its_own_kind_and_the_bundle_stays_as_it_is(
+    bundle: Path, tmp_path: Path
+) -> None:
+    lay_out(bundle, tmp_path / "tree")
+    name = Path("_internal", "installation.toml")
+    packaged_record = tmp_path / "tree" / "usr" / "lib" / "rezensent" / name
+    assert packaged_record.read_text() == 'kind = "deb"\n'
+    assert (bundle / name).read_text() == 'kind = "portable"\n'
+    assert (bundle / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_everybody_may_read_every_file_and_times_of_jars_stay(bundle: Path, tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    lay_out(bundle, tree)
+    modes = {path.stat().st_mode & 0o7777 for path in tree.rglob("*") if path.is_file()}
+    assert modes == {0o644, 0o755}
+    jar = tree / "usr" / "lib" / "rezensent" / "_internal" / "languagetool" / "a.jar"
+    assert jar.stat().st_mtime == JAR_TIME
+
+
+@needs_dpkg
+def test_the_same_bundle_makes_the_same_package(bundle: Path, tmp_path: Path) -> None:
+    digests = set()
+    for _ in range(2):
+        package = build_package(bundle, tmp_path)
+        digests.add(hashlib.sha256(package.read_bytes()).hexdigest())
+    assert len(digests) == 1
+    listed = subprocess.run(
+        ["dpkg-deb", "-c", str(package)], capture_output=True, text=True, check=True
+    ).stdout
+    (jar,) = (line for line in listed.splitlines() if line.endswith("a.jar"))
+    assert "root/root" in jar
+    assert "2023-11-14" in jar
+    assert "2025-06-15" in listed, "other files are as old as the commit"
+
+
+def test_jars_that_would_lose_their_time_are_refused(bundle: Path, tmp_path: Path) -> None:
+    os.utime(bundle / "_internal" / "languagetool" / "a.jar", (COMMIT_TIME + 9, COMMIT_TIME + 9))
+    with pytest.raises(ValueError, match=r"newer.*a\.jar"):
+        build_package(bundle, tmp_path)
+
+
+def test_an_incomplete_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
+    (bundle / "_internal" / "licenses" / "index.toml").unlink()
+    with pytest.raises(FileNotFoundError, match=r"index\.toml"):
+        build_package(bundle, tmp_path)
+    (bundle / "rezensent").unlink()
+    with pytest.raises(FileNotFoundError, match="rezensent"):
+        build_package(bundle, tmp_path)
+
+
+# -- control ---------------------------------------------------------------------------------------
+
+
+def test_the_package_asks_for_libraries_that_the_bundle_lacks(bundle: Path) -> None:
+    relations = depends(bundle)
+    groups = library_groups()
+    assert "libegl1" in relations
+    assert "libasound2t64 | libasound2" in relations
+    assert "libxcb-cursor0" not in relations, "it is in the bundle"
+    wanted = {each.relation for name in ("base", "window", "wayland") for each in groups[name]}
+    asked = {relation.partition(" (")[0] for relation in relations[:-1]}
+    assert asked == wanted - {"libxcb-cursor0"}
+    assert relations[-1].startswith("fonts-")
+
+
+def test_the_least_versions_of_the_c_libraries_are_those_of_the_symbols(bundle: Path) -> None:
+    assert least_versions(bundle) == {"libc6": "2.34", "libstdc++6": "12"}
+    assert "libc6 (>= 2.34)" in depends(bundle)
+
+
+@needs_dpkg
+def test_dpkg_reads_the_control_file(bundle: Path, tmp_path: Path) -> None:
+    package = build_package(bundle, tmp_path)
+    fields = subprocess.run(
+        ["dpkg-deb", "-f", str(package)], capture_output=True, text=True, check=True
+    ).stdout
+    assert f"Version: {PROJECT.version}\n" in fields
+    assert f"Maintainer: {PROJECT.maintainer}\n" in fields
+    assert "libspeechd2" in fields.partition("Recommends:")[2].partition("\n")[0]
+    assert "$" not in fields
+    subprocess.run(["dpkg-deb", "-x", str(package), str(tmp_path / "root")], check=True)
+    sums = tmp_path / "deb" / "DEBIAN" / "md5sums"
+    subprocess.run(["md5sum", "--check", "--quiet", str(sums)], cwd=tmp_path / "root", check=True)
+
+
+# -- copyright and changelog -----------------------------------------------------------------------
+
+
+def test_the_copyright_file_names_every_licence_of_the_bundle(bundle: Path) -> None:
+    text = debian_copyright(PROJECT, bundle, "usr/lib/rezensent")
+    paragraphs = text.split("\n\n")
+    assert len(paragraphs) == 4
+    assert "Files: usr/lib/rezensent/_internal/a?library.so\n" in text
+    assert "License: LGPL-3.0-only or GPL-2.0-only\n" in text
+    assert "/usr/lib/rezensent/_internal/licenses/a/LICENSE." in paragraphs[2]
+    assert "/usr/share/common-licenses/LGPL-3" in paragraphs[2].replace("\n ", " ")
+    assert "common-licenses" not in paragraphs[3]
+    well_formed = re.compile(r" \S.*|[A-Z][\w-]+: \S.*|")
+    assert all(well_formed.fullmatch(line) for line in text.splitlines())
+
+
+def test_debian_reads_the_changelog(tmp_path: Path) -> None:
+    if shutil.which("dpkg-parsechangelog") is None:
+        pytest.skip("needs dpkg-parsechangelog")
+    file = tmp_path / "changelog.gz"
+    told = packaged(PROJECT.version, "2026-03-04")
+    file.write_bytes(debian_changelog(PROJECT, told))
+    subprocess.run(["gzip", "-d", str(file)], check=True)
+    parsed = subprocess.run(
+        ["dpkg-parsechangelog", "-l", str(tmp_path / "changelog")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert parsed.stderr == ""
+    assert f"Version: {PROJECT.version}\n" in parsed.stdout
+    assert "Date: Wed, 04 Mar 2026 12:00:00 +0000\n" in parsed.stdout
+
+
+# -- scripts ---------------------------------------------------------------------------------------
+
+
+def _run_script(root: Path, name: str, argument: str, parser: str) -> None:
+    """Run a script of the package with ``root`` as the system's and ``parser`` as AppArmor's."""
+    script = (ROOT / "packaging" / "debian" / name).read_text("utf-8")
+    for folder in ("/etc", "/usr/share", "/var", "/sys"):
+        script = script.replace(folder, f"{root}{folder}")
+    programs = root / "bin"
+    programs.mkdir(exist_ok=True)
+    (programs / "apparmor_parser").write_text(f"#!/bin/sh\n{parser}\n")
+    (programs / "apparmor_parser").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{programs}:/usr/bin:/bin"}
+    subprocess.run(["sh", "-c", script, name, argument], env=environment, check=True)
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> Path:
+    (tmp_path / "usr" / "share" / "rezensent").mkdir(parents=True)
+    (tmp_path / "usr" / "share" / "rezensent" / "apparmor").write_text("profile")
+    (tmp_path / "etc" / "apparmor.d").mkdir(parents=True)
+    return tmp_path
+
+
+def test_the_profile_comes_and_goes_with_the_package(system: Path) -> None:
+    profile = system / "etc" / "apparmor.d" / "rezensent"
+    _run_script(system, "postinst", "configure", "exit 0")
+    assert profile.read_text() == "profile"
+    _run_script(system, "postrm", "upgrade", "exit 0")
+    assert profile.exists()
+    _run_script(system, "postrm", "remove", "exit 0")
+    assert not profile.exists()
+    _run_script(system, "postrm", "purge", "exit 0")
+
+
+def test_an_apparmor_that_cannot_read_the_profile_gets_none(system: Path) -> None:
+    profile = system / "etc" / "apparmor.d" / "rezensent"
+    profile.write_text("of an earlier installation")
+    _run_script(system, "postinst", "configure", "exit 1")
+    assert not profile.exists()
+
+
+def test_a_system_without_apparmor_is_left_alone(system: Path) -> None:
+    shutil.rmtree(system / "etc")
+    _run_script(system, "postinst", "configure", "exit 0")
+    _run_script(system, "postrm", "remove", "exit 0")
+    assert not (system / "etc").exists()

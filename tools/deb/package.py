@@ -1,0 +1,37 @@
+"""The archive of the package, the same bytes for the same bundle and commit."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from tools.deb.control import ARCHITECTURE
+from tools.deb.tree import lay_out
+from tools.project import Project, source_date
+
+_TIMED = "_internal/languagetool"
+"""Folder of the bundle whose files must keep their times."""
+_THREADS = 2
+"""Threads of the compressor: with one alone xz makes other bytes than with more."""
+
+
+def build_package(bundle: Path, output: Path) -> Path:
+    """Make a package of ``bundle`` in the folder ``output``, and return its path.
+
+    Raises ValueError when LanguageTool's files are newer than what is packaged: dpkg-deb would set
+    their times back, and Java would not take the start cache. Raises FileNotFoundError for an
+    incomplete bundle, and CalledProcessError when dpkg-deb fails.
+    """
+    project, date = Project.load(), source_date()
+    newer = [str(path) for path in (bundle / _TIMED).rglob("*") if path.stat().st_mtime > date]
+    if newer:
+        raise ValueError(f"newer than the last commit or SOURCE_DATE_EPOCH: {', '.join(newer)}")
+    tree = output / "deb"
+    lay_out(bundle, tree)
+    package = output / f"{project.name}_{project.version}_{ARCHITECTURE}.deb"
+    command = [
+        *("dpkg-deb", "--root-owner-group", "-Zxz", f"--threads-max={_THREADS}"),
+        *("--build", str(tree), str(package)),
+    ]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(date)}
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return package

@@ -1,0 +1,96 @@
+"""The files of the package, laid out as they are installed."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from editor.installation import RECORD, Kind
+from tools.changelog import packaged
+from tools.deb.changelog import debian_changelog
+from tools.deb.control import control
+from tools.deb.copyright import debian_copyright
+from tools.linux.share import write_share
+from tools.project import ROOT, Project, source_day
+
+PROGRAM = "usr/lib/rezensent"
+"""Folder of the bundle."""
+_PACKAGING = ROOT / "packaging"
+_SCRIPTS = ("postinst", "postrm")
+
+
+def lay_out(bundle: Path, tree: Path) -> None:
+    """Write the tree of the package that installs ``bundle`` into the folder ``tree``, anew.
+
+    Files of the bundle are hard links where the disk allows it, so their times stay: Java compares
+    the times of LanguageTool's jars with those in its start cache. Raises FileNotFoundError when
+    ``bundle`` has no program or no list of licences.
+    """
+    shutil.rmtree(tree, ignore_errors=True)
+    program = tree / PROGRAM
+    _copy_bundle(bundle, program)
+    record = program / "_internal" / RECORD
+    record.unlink(missing_ok=True)
+    _write(record, f'kind = "{Kind.DEB}"\n'.encode())
+    command = tree / "usr" / "bin" / "rezensent"
+    command.parent.mkdir(parents=True)
+    command.symlink_to(Path("..", "lib", "rezensent", "rezensent"))
+    _share(tree, program)
+    _control(tree, program)
+    for folder in (tree, *(path for path in tree.rglob("*") if path.is_dir())):
+        folder.chmod(0o755)
+
+
+def _copy_bundle(bundle: Path, target: Path) -> None:
+    if not (bundle / "rezensent").is_file():
+        raise FileNotFoundError(bundle / "rezensent")
+    shutil.copytree(bundle, target, symlinks=True, copy_function=_link)
+
+
+def _link(source: str, target: str) -> str:
+    """Give a file a second name, or copy it where its mode is not that of an installed file."""
+    mode = 0o755 if os.access(source, os.X_OK) else 0o644
+    if Path(source).stat().st_mode & 0o7777 == mode:
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+    else:
+        shutil.copy2(source, target)
+        Path(target).chmod(mode)
+    return target
+
+
+def _share(tree: Path, program: Path) -> None:
+    project, share = Project.load(), tree / "usr" / "share"
+    write_share(share)
+    _write(share / "rezensent" / "apparmor", (_PACKAGING / "linux" / "apparmor").read_bytes())
+    doc = share / "doc" / "rezensent"
+    told = packaged(project.version, source_day())
+    _write(doc / "changelog.gz", debian_changelog(project, told))
+    _write(doc / "copyright", debian_copyright(project, program, PROGRAM).encode())
+    overrides = (_PACKAGING / "debian" / "lintian-overrides").read_bytes()
+    _write(share / "lintian" / "overrides" / "rezensent", overrides)
+
+
+def _control(tree: Path, program: Path) -> None:
+    """Write the folder ``DEBIAN``: control file, checksums and the scripts of the package."""
+    files = sorted(path for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
+    sums = (f"{_md5(path)}  {path.relative_to(tree).as_posix()}\n" for path in files)
+    text = control(Project.load(), tree, program)
+    _write(tree / "DEBIAN" / "md5sums", "".join(sums).encode())
+    _write(tree / "DEBIAN" / "control", text.encode())
+    for name in _SCRIPTS:
+        _write(tree / "DEBIAN" / name, (_PACKAGING / "debian" / name).read_bytes())
+        (tree / "DEBIAN" / name).chmod(0o755)
+
+
+def _md5(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    path.chmod(0o644)

@@ -1,0 +1,1 @@
+"""Files of a Linux desktop: menu entry, icons, description for catalogues, manual pages."""
