@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
@@ -38,7 +38,22 @@ _LOCALES = {
 """Forms of numbers and dates in the window, which do not depend on the desktop."""
 
 
-def make_application(arguments: list[str]) -> QApplication:
+class Application(QApplication):
+    """The application, which also reports files that the system wants opened."""
+
+    file_requested = Signal(object)
+    """Emitted with the Path of a file that was opened in the Finder or dropped on the icon in the
+    Dock. Only macOS asks a running program; elsewhere a file is an argument of a new process."""
+
+    def event(self, event: QEvent) -> bool:
+        """Report a file; addresses of other kinds are none of ours."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_requested.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: list[str]) -> Application:
     """Return a new application; a process can have only one."""
     # Workers and window share one interpreter. A key press or a paint asks for its lock dozens of
     # times: at Python's default of 5 ms, or at one, a worker that computes delays it by frames.
@@ -54,7 +69,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     # Before the application is made, which a desktop and a screen reader know by then.
     QApplication.setApplicationName("Rezensent")
-    app = QApplication(arguments)
+    app = Application(arguments)
     app.setStyle("Fusion")
     FocusRing(app)
     ShortcutPriority(app)
@@ -89,9 +104,9 @@ def _qt_german() -> Path:
     return Path(folder, "qtbase_de.qm")
 
 
-def current_application() -> QApplication:
+def current_application() -> Application:
     """Return the application of this process. Raises TypeError if there is none."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("there is no QApplication")
+    if not isinstance(app, Application):
+        raise TypeError("there is no Application")
     return app

@@ -80,6 +80,7 @@ class Program(QObject):
         self.settings_store.changed.connect(self._apply_settings)
         self.settings_store.failed.connect(self._say)
         self.backup_service.failed.connect(self._say)
+        app.file_requested.connect(self.open_file)
         hints = app.styleHints()
         for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
             changed.connect(lambda _: self._apply_settings(self.settings, self.settings))
@@ -117,17 +118,30 @@ class Program(QObject):
         self.sessions.append(session)
         return session
 
-    def open_window(self, beside: ReviewSession) -> ReviewSession:
-        """Return a session with a new review, whose window is shown a little off ``beside``."""
+    def open_window(self, beside: ReviewSession, path: Path | None = None) -> ReviewSession:
+        """Return a session whose window is shown a little off ``beside``.
+
+        It has a new review, or the one in ``path``.
+        """
         session = self.open_session()
-        session.start(fresh=True)
+        session.start(path, fresh=path is None)
         offset = self._theme.px(_CASCADE)
         session.window.move(beside.window.pos() + QPoint(offset, offset))
         bring_inside(session.window, [session.window.screen()])
         session.window.activateWindow()
         return session
 
-    def _show_elsewhere(self, session: ReviewSession, path: Path) -> bool:
+    def open_file(self, path: Path) -> None:
+        """Show the review in ``path``: in its window, in one without a review, or in a new one."""
+        if self._stopped or self._show_elsewhere(None, path):
+            return
+        vacant = next((session for session in self.sessions if session.vacant), None)
+        if vacant is None:
+            self.open_window(self.sessions[-1], path)
+        else:
+            vacant.open_file(path)
+
+    def _show_elsewhere(self, session: ReviewSession | None, path: Path) -> bool:
         """Bring the window of another session that has ``path`` open to the front, if one has."""
         # The disk is not asked whether two paths are one file: the GUI thread would wait for it.
         # Once a file has been read, its key is known.

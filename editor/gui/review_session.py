@@ -77,6 +77,8 @@ class ReviewSession(QObject):
         self._program = program
         self._engine, self._backup_service = engine, backup_service
         self._stopped = False
+        self._load: Callable[[], None] | None = None
+        """Opens the first review; None once that has begun, or where there is none."""
         self.document = Document(
             review_file.new_review(load_form(DEFAULT_FORM_ID), [("author", settings.author)])
         )
@@ -158,8 +160,8 @@ class ReviewSession(QObject):
         With ``fresh`` it is a new review; where there is nothing to show, the welcome. What takes
         its time begins after the first paint: reading the review, and then the rooms.
         """
-        load = self._loader(path, sample=sample, fresh=fresh)
-        self.window.painted.connect(partial(self._begin, load))
+        load = self._load = self._loader(path, sample=sample, fresh=fresh)
+        self.window.painted.connect(self._begin)
         self.workspace.restore_layout()
         if load is None and not fresh:
             self.welcome.open(can_leave=False)
@@ -171,6 +173,20 @@ class ReviewSession(QObject):
         else:
             # Qt would give the keyboard focus to the first button of the window.
             self._first_review.hold(self.window.form)
+
+    @property
+    def vacant(self) -> bool:
+        """Whether there is no review yet that another one would replace."""
+        return self.document.path is None and not self.document.dirty
+
+    def open_file(self, path: Path) -> None:
+        """Open the review in ``path``, where ``vacant``, and bring its window to the front."""
+        if self._load is not None:
+            # The window is not painted yet, and has not begun with another one.
+            self._load = partial(self.files.controller.load, path)
+        else:
+            self._open_earlier(path)
+        self.window.come_to_front()
 
     def apply_settings(self, old: Settings, new: Settings) -> None:
         """Follow a change of the settings."""
@@ -312,10 +328,11 @@ class ReviewSession(QObject):
         last_session = self.workspace.last_session
         return None if fresh or last_session.path is None else last_session.restore
 
-    def _begin(self, load: Callable[[], None] | None) -> None:
+    def _begin(self) -> None:
         # A window may be painted a last time when its session has ended.
         if self._stopped:
             return
+        load, self._load = self._load, None
         if self.welcome.shown:
             self._show_form()
         elif load is None:
