@@ -1,8 +1,14 @@
 """Helper processes: programs that work on one document for this one, and end with it."""
 
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""Creation flags with which a program opens no console window on Windows, none elsewhere.
+
+A program with a window has no console there, and each of its helpers would get one of its own."""
 
 _lock = threading.Lock()
 _kills: dict[object, Callable[[], None]] = {}

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from editor.errors import ConversionError
-from editor.helper_processes import helper_process
+from editor.helper_processes import NO_WINDOW, helper_process
 
 _HEAP = ("+RTS", "-M1G", "-RTS")
 
@@ -53,7 +53,7 @@ def _output(command: Sequence[str], data: bytes, seconds: float) -> bytes:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=NO_WINDOW,
         ) as process,
         helper_process(process.kill),
     ):

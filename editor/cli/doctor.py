@@ -14,6 +14,7 @@ from editor.cli.display import display_problem
 from editor.cli.options import FOUND
 from editor.cli.translation import _, ngettext
 from editor.errors import LanguageToolError, RezensentError
+from editor.helper_processes import NO_WINDOW
 from editor.languagetool.installer import CACHE_STEP, install
 from editor.languagetool.jar_downloads import InstallProgress
 from editor.languagetool.probe import probe
@@ -141,6 +142,7 @@ def _java(java: Path) -> Diagnosis:
             check=True,
             timeout=_JAVA_SECONDS,
             env=java_environment(),
+            creationflags=NO_WINDOW,
         )
     except (OSError, subprocess.SubprocessError):
         text = _("{program} does not start; please run “make setup”.").format(program=java)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from editor.errors import InstallError
+from editor.helper_processes import NO_WINDOW
 from editor.languagetool.rule_file import RULE_FILE, combined_rules
 from editor.languagetool.runtime import SERVER_JAR, Recipe, java_environment
 
@@ -49,6 +50,7 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
         capture_output=True,
         check=False,
         env=java_environment(),
+        creationflags=NO_WINDOW,
     )
     if result.returncode:
         error = InstallError(

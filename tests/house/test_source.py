@@ -166,6 +166,19 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
     }
 
 
+def test_no_helper_opens_a_console_window_on_windows() -> None:
+    ways = [
+        (path, {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords})
+        for path, tree in _trees("editor")
+        for name, call in _calls(tree)
+        if name in STARTING
+    ]
+    assert len(ways) > 3
+    for path, options in ways:
+        # Java gets a group of its own beside it.
+        assert "NO_WINDOW" in options.get("creationflags", "") or options.get(None), path
+
+
 # -- what is written is private whatever the mask is -----------------------------------------------
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from editor.errors import LanguageToolError, cause
+from editor.helper_processes import NO_WINDOW
 from editor.languagetool.runtime import OPTIONS, Runtime, java_environment, relative
 
 _LAUNCHER = "org.languagetool.server.Launcher"
@@ -61,7 +62,7 @@ def _own_group() -> dict[str, Any]:
     It ends with us in any case; where others use it, it must not end before.
     """
     if sys.platform == "win32":
-        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | NO_WINDOW
         return {"creationflags": flags}
     return {"start_new_session": True}
 
