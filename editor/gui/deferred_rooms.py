@@ -17,6 +17,7 @@ from editor.gui.proposals.room import ProposalsRoom
 from editor.gui.room import Room
 from editor.gui.search.room import SearchRoom
 from editor.gui.speech.room import SpeechRoom
+from editor.gui.updates.room import UpdatesRoom
 from editor.gui.versions.room import VersionsRoom
 
 
@@ -52,10 +53,12 @@ class DeferredRooms:
             lambda: self.export.presets.page_options,
         )
         self.speech = SpeechRoom(context, form)
+        self.updates = UpdatesRoom(context)
         self.all: tuple[Room, ...] = (
             # The preview comes first: starting Chromium takes longest.
             *(self.preview, self.proofing, self.proposals, self.search),
             *(self.versions, self.importing, self.export, self.speech),
+            self.updates,
         )
         self._wire(window, files)
         settings = context.program.settings

@@ -531,6 +531,14 @@
         <translation>Na&amp;mes and facts in the text…</translation>
     </message>
     <message>
+        <source>Nach &amp;Neuem sehen …</source>
+        <translation>Check for &amp;updates…</translation>
+    </message>
+    <message>
+        <source>Nachsehen, ob es eine neuere Version von Rezensent gibt</source>
+        <translation>Find out whether there is a newer version of Rezensent</translation>
+    </message>
+    <message>
         <source>Namen und Angaben übernehmen, die im Text stehen und im Formular fehlen</source>
         <translation>Accept names and facts that the text has and the form lacks</translation>
     </message>
@@ -3481,6 +3489,49 @@
     <message>
         <source>Unsicher; bitte sehen Sie sich diesen Teil an.</source>
         <translation>Uncertain; please look at this part.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesDialog</name>
+    <message>
+        <source>Erschienen am {date}; Sie haben Version {version}.</source>
+        <translation>Published on {date}; you have version {version}.</translation>
+    </message>
+    <message>
+        <source>Es ließ sich nicht nachsehen.</source>
+        <translation>The check did not succeed.</translation>
+    </message>
+    <message>
+        <source>Es wird nachgesehen …</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Nach Neuem sehen</source>
+        <translation>Check for updates</translation>
+    </message>
+    <message>
+        <source>Rezensent {version} ist da.</source>
+        <translation>Rezensent {version} is available.</translation>
+    </message>
+    <message>
+        <source>Seite zum &amp;Herunterladen öffnen</source>
+        <translation>Open &amp;download page</translation>
+    </message>
+    <message>
+        <source>Sie haben die neueste Version von Rezensent.</source>
+        <translation>You have the newest version of Rezensent.</translation>
+    </message>
+    <message>
+        <source>Version {version}; Auskunft vom {date}</source>
+        <translation>Version {version}; information as of {date}</translation>
+    </message>
+    <message>
+        <source>Neuerungen</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>d. MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
     </message>
 </context>
 <context>

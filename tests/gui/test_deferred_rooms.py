@@ -34,7 +34,7 @@ def test_first_paint_builds_all_rooms_and_starts_languagetool(
 ) -> None:
     unpainted.start(fresh=True)
     exposed(qtbot, unpainted.session.window)
-    qtbot.waitUntil(lambda: len(unpainted.session.rooms) == 14)
+    qtbot.waitUntil(lambda: len(unpainted.session.rooms) == 15)
     qtbot.waitUntil(lambda: unpainted.session.preview.view is not None)
     qtbot.waitUntil(lambda: unpainted.engine.state is not None)
 
@@ -52,7 +52,7 @@ def test_preview_begins_at_the_place_of_the_writer(unpainted: Program, qtbot: Qt
 
 def test_action_builds_its_room_when_it_comes_before_the_first_paint(unpainted: Program) -> None:
     unpainted.session.actions["find"].trigger()
-    assert len(unpainted.session.rooms) == 14
+    assert len(unpainted.session.rooms) == 15
     assert unpainted.session.search.find_bar.isVisibleTo(unpainted.session.window)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from editor.gui.menus.declaration import ActionDeclaration, Menu
+from editor.updates.source import update_source
 
 translate = QCoreApplication.translate
 
@@ -33,8 +34,16 @@ def help_menu() -> Menu:
             None,
             ActionDeclaration("sample", translate("Actions", "&Beispielrezension öffnen")),
             None,
+            *_updates(),
             ActionDeclaration(
                 "about", translate("Actions", "&Über Rezensent"), role=QAction.MenuRole.AboutRole
             ),
         ),
     )
+
+
+def _updates() -> tuple[ActionDeclaration, ...]:
+    """Return the action that looks for a newer version, where a release has said how."""
+    text = translate("Actions", "Nach &Neuem sehen …")
+    tip = translate("Actions", "Nachsehen, ob es eine neuere Version von Rezensent gibt")
+    return () if update_source() is None else (ActionDeclaration("updates", text, tip=tip),)
