@@ -3510,6 +3510,10 @@
         <translation>Check for updates</translation>
     </message>
     <message>
+        <source>Neuerungen</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
         <source>Rezensent {version} ist da.</source>
         <translation>Rezensent {version} is available.</translation>
     </message>
@@ -3524,10 +3528,6 @@
     <message>
         <source>Version {version}; Auskunft vom {date}</source>
         <translation>Version {version}; information as of {date}</translation>
-    </message>
-    <message>
-        <source>Neuerungen</source>
-        <translation>Changes</translation>
     </message>
     <message>
         <source>d. MMMM yyyy</source>
