@@ -5,6 +5,7 @@ import gzip
 import re
 import shutil
 import subprocess
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from editor.paths import resource
 from tools.changelog import packaged
 from tools.linux import manual
 from tools.linux.share import ICON_SIZES, write_share
-from tools.project import Project, source_day
+from tools.project import ROOT, Project, source_day
+from tools.screenshot_views import VIEWS
 
 PROJECT = Project.load()
 LANGUAGES: tuple[Language, ...] = ("de", "en")
@@ -115,6 +117,13 @@ def test_texts_of_the_description_are_in_both_languages(share: Path) -> None:
     assert described is not None
     for items in ([*described.iter("p")], [*described.iter("li")], [*root.iter("caption")]):
         assert [item.get(german) for item in items] == [None, "de"] * (len(items) // 2)
+
+
+def test_pictures_of_the_description_can_be_taken() -> None:
+    text = (ROOT / "packaging" / "linux" / "screenshots.toml").read_text("utf-8")
+    views = [each["file"].partition("-")[0] for each in tomllib.loads(text)["screenshot"]]
+    assert set(views) <= set(VIEWS)
+    assert f"--views {' '.join(views)} " in text
 
 
 # -- menu entry and icons --------------------------------------------------------------------------
