@@ -1,10 +1,11 @@
 """A look for a newer version, with one sentence for everything that can go wrong."""
 
 import http.client
+import socket
 import ssl
 import urllib.error
 
-from editor.errors import UpdateError, cause
+from editor.errors import UpdateError
 from editor.localized import Localized
 from editor.updates.download import TooLargeError, UnsafeAddressError, download
 from editor.updates.signature import SignatureError, signed_message
@@ -12,6 +13,7 @@ from editor.updates.source import UpdateSource
 from editor.updates.update import Update, parse_update
 
 _SILENT = Localized("der Server antwortet nicht", "the server does not answer")
+_NAME = Localized("sein Name ist nicht zu finden", "its name cannot be found")
 _CERTIFICATE = Localized(
     "sein Zertifikat weist ihn nicht aus", "its certificate does not identify it"
 )
@@ -39,12 +41,10 @@ def newest_version(source: UpdateSource) -> Update:
 
 def _reason(error: Exception) -> Localized:
     """Return the reason of a failed connection in a few words."""
-    if isinstance(error, urllib.error.URLError):
-        error = error.reason if isinstance(error.reason, Exception) else error
-    if isinstance(error, ssl.SSLCertVerificationError):
+    inner = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(inner, ssl.SSLCertVerificationError):
         return _CERTIFICATE
-    known = isinstance(error, OSError) and (error.errno or 0) > 0
-    return cause(error) if known and isinstance(error, OSError) else _SILENT
+    return _NAME if isinstance(inner, socket.gaierror) else _SILENT
 
 
 def _unreachable_error(reason: Localized) -> UpdateError:

@@ -17,12 +17,12 @@ def installation_step(kind: Kind, update: Update) -> Localized:
 _A_FILE = Localized("die Datei", "the file")
 _STEPS = {
     Kind.CHECKOUT: Localized(
-        "„git pull“ holt sie, „make run“ richtet sie ein und startet sie.",
-        "“git pull” fetches it, “make run” sets it up and starts it.",
+        "„git pull“ holt die neue Version, „make run“ richtet sie ein und startet sie.",
+        "“git pull” fetches the new version, “make run” sets it up and starts it.",
     ),
     Kind.PYTHON: Localized(
-        "„pip install --upgrade rezensent“ installiert sie.",
-        "“pip install --upgrade rezensent” installs it.",
+        "„pip install --upgrade rezensent“ installiert die neue Version.",
+        "“pip install --upgrade rezensent” installs the new version.",
     ),
     Kind.PORTABLE: Localized(
         "Laden Sie {} von der Seite, entpacken Sie das Archiv in einen neuen Ordner und löschen "
@@ -33,9 +33,9 @@ _STEPS = {
     ),
     Kind.DEB: Localized(
         "Laden Sie {} von der Seite und installieren Sie die Datei mit der Paketverwaltung oder "
-        "mit „sudo apt install ./{file}“.",
-        "Download {} from the page, and install the file with the software manager or with “sudo "
-        "apt install ./{file}”.",
+        "mit diesem Befehl:\nsudo apt install ./{file}",
+        "Download {} from the page, and install the file with the software manager or with this "
+        "command:\nsudo apt install ./{file}",
     ),
     Kind.WINDOWS: Localized(
         "Laden Sie {} von der Seite, beenden Sie Rezensent und starten Sie die Datei.",

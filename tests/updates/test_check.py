@@ -1,12 +1,15 @@
 """A look for a newer version: what can go wrong is one sentence."""
 
+import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from editor.errors import UpdateError
 from editor.updates.check import newest_version
 from editor.updates.source import UpdateSource, update_source
+from tests.languagetool import certificate
 from tests.updates.release_key import ReleaseKey
 from tests.updates.test_update import MESSAGE
 from tests.updates.update_server import UpdateServer, update_server
@@ -58,7 +61,25 @@ def test_an_error_of_the_server_names_its_status(server: UpdateServer) -> None:
         newest_version(source(server))
 
 
-def test_a_server_that_is_not_there_is_not_reachable(server: UpdateServer) -> None:
+def test_a_server_that_is_not_there_does_not_answer() -> None:
     nowhere = UpdateSource("http://127.0.0.1:9/newest", (KEY.public,))
-    with pytest.raises(UpdateError, match="nicht zu erreichen"):
+    with pytest.raises(UpdateError, match="der Server antwortet nicht"):
         newest_version(nowhere)
+
+
+def test_without_a_network_no_name_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nothing)
+    monkeypatch.setenv("no_proxy", "*")
+    nowhere = UpdateSource("https://example.org/newest", (KEY.public,))
+    with pytest.raises(UpdateError, match="sein Name ist nicht zu finden"):
+        newest_version(nowhere)
+
+
+def test_a_server_without_a_valid_certificate_is_not_believed(tmp_path: Path) -> None:
+    with update_server(certificate.make(tmp_path)) as server:
+        server.content = KEY.signed(MESSAGE.encode())
+        with pytest.raises(UpdateError, match="sein Zertifikat weist ihn nicht aus"):
+            newest_version(source(server))

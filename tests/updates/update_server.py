@@ -1,5 +1,6 @@
 """A server on loopback with one file, whatever is asked for."""
 
+import os
 import ssl
 import threading
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from unittest.mock import patch
 
 
 @dataclass(slots=True)
@@ -53,7 +55,8 @@ def update_server(certificate: Path | None = None) -> Iterator[UpdateServer]:
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield server
+        with patch.dict(os.environ, {"no_proxy": "127.0.0.1"}):
+            yield server
     finally:
         server.gate.set()
         http.shutdown()
