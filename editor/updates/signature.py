@@ -44,6 +44,11 @@ def signed_message(content: bytes, public_keys: Iterable[str]) -> bytes:
         raise SignatureError from error
 
 
+def key_number(public_key: str) -> bytes:
+    """Return the eight bytes that tell a key from others. Raises SignatureError if it is none."""
+    return _decoded(public_key.encode(), _KEY_BYTES)[_NUMBER]
+
+
 def _decoded(line: bytes, size: int) -> bytes:
     try:
         data = base64.b64decode(line, validate=True)

@@ -1,0 +1,1 @@
+"""Releases: what is checked before one, version and changelog, checksums and signatures."""
