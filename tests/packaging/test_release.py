@@ -168,6 +168,10 @@ def test_files_are_signed_for_people_and_for_the_program(
     root: Path, files: list[Path], tmp_path: Path
 ) -> None:
     sums, newest = sign_release(root, files, tmp_path, SIGNATORY, DAY)
+    again = [*files, tmp_path / "SHA256SUMS", sums, newest]
+    before = sums.read_bytes()
+    sign_release(root, again, tmp_path, SIGNATORY, DAY)
+    assert sums.read_bytes() == before, "what the first call wrote is no file of the release"
     listed = signed_message(sums.read_bytes(), [KEY.public])
     subprocess.run(["sha256sum", "--check"], cwd=tmp_path, input=listed, check=True)
     update = parse_update(signed_message(newest.read_bytes(), [KEY.public]))

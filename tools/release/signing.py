@@ -58,10 +58,12 @@ def sign_release(
 ) -> tuple[Path, Path]:
     """Write checksums and the file about the newest version to ``output``, both signed.
 
-    Raises SignatureError when a program of this release would not accept the signature, and
-    ValueError or LookupError when it could not read the file.
+    Files that an earlier call has written are passed over. Raises SignatureError when a program of
+    this release would not accept the signature, and ValueError or LookupError when it could not
+    read the file.
     """
     sums, newest = output / SUMS, output / NEWEST
+    files = [file for file in files if file.name.removesuffix(".sig") not in (SUMS, NEWEST)]
     sums.write_text("".join(map(_sum_line, files)), "utf-8")
     newest.write_text(_newest_version(root, files, day), "utf-8")
     table = tomllib.loads((root / "resources" / "release.toml").read_text("utf-8"))["updates"]

@@ -27,7 +27,7 @@ from editor.updates.source import UpdateSource
 from editor.updates.steps import installation_step
 from editor.updates.update import PackageFile, Update
 
-_WIDTH, _NOTES_HEIGHT = 620, 160
+_WIDTH, _NOTES_HEIGHT = 680, 160
 """Width of the dialog, and height of the notes."""
 
 _SELECTABLE = (
