@@ -1,0 +1,1 @@
+"""``make bundle``: one folder with the program and everything that it needs."""

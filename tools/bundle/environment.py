@@ -1,0 +1,38 @@
+"""The environment that builds bundles: pinned packages and Rezensent itself, below ``build/``."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.bundle.contents import ROOT
+
+FOLDER = ROOT / "build" / "bundle-env"
+PINS = ROOT / "requirements" / "bundle.txt"
+
+
+def ensure_environment(folder: Path = FOLDER) -> Path:
+    """Return the Python of an environment with the pinned packages; make it where that is needed.
+
+    Raises CalledProcessError when a package cannot be had.
+    """
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = folder / "complete"
+    if stamp.is_file() and stamp.read_text() == _state():
+        return python
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--no-compile")
+    subprocess.run([*pip, "--require-hashes", "--no-deps", "-r", PINS], check=True)
+    # Its metadata names the packages whose metadata the bundle gets.
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT], check=True)
+    stamp.write_text(_state())
+    return python
+
+
+def _state() -> str:
+    """Return a digest of all that the environment is made from."""
+    content = PINS.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()
+    return hashlib.sha256(content + str(ROOT).encode()).hexdigest()
