@@ -11,13 +11,13 @@ run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
 
 setup:  ## virtual environment, dependencies, LanguageTool, system libraries
-	@$(PYTHON) tools/setup.py
+	@$(PYTHON) -m tools.setup
 
 dev:
-	@$(PYTHON) tools/setup.py --dev
+	@$(PYTHON) -m tools.setup --dev
 
-# Programs that tests start load compiled modules, also where an account wants none written.
-test soak: export PYTHONDONTWRITEBYTECODE :=
+# Programs load compiled modules, also where an account wants none written.
+run test soak: export PYTHONDONTWRITEBYTECODE :=
 
 test: dev  ## every test, without a window, with the real LanguageTool
 	$(VENV)/python -m pytest -n 4 --dist loadgroup --no-loadscope-reorder

@@ -1,7 +1,7 @@
 """Libraries of a Linux system that Rezensent loads and that no package of Python contains.
 
 ``resources/system/libraries.toml`` names them and their Debian packages, in groups by what needs
-them. Uses the standard library only: ``tools/setup.py`` asks before anything is installed.
+them. Uses the standard library only: ``tools/setup`` asks before anything is installed.
 """
 
 import ctypes

@@ -1,7 +1,7 @@
 """What of PySide6 is kept in a bundle and in a trimmed environment.
 
 ``packaging/qt.toml`` lists it by names that are the same on every system. Only the standard library
-is used here: ``tools/setup.py`` runs before anything is installed.
+is used here: ``tools/setup`` runs before anything is installed.
 """
 
 import re

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 
 from editor.languagetool.engine import Engine
-from editor.languagetool.finding import Finding
+from editor.languagetool.finding import Finding, FindingKind
 from editor.languagetool.remote_server import server_problem
 from editor.languagetool.runtime import locate
 from editor.languagetool.server_url import privacy_warning
@@ -44,6 +44,7 @@ class FileFinding(FilePlace):
 
     rule: str
     category: str
+    kind: FindingKind
     message: str
     replacements: tuple[str, ...]
     waived: str = ""
@@ -188,6 +189,7 @@ def _file_finding(
         **asdict(place),
         rule=finding.rule,
         category=finding.category,
+        kind=finding.kind,
         message=finding.message,
         replacements=finding.replacements,
     )

@@ -1,0 +1,129 @@
+"""How far a download by pip is: a line for every large package, and a moving line on a terminal."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.setup.layout import say
+
+_MB = 1_000_000
+_LARGE = 5 * _MB
+"""Bytes from which on a package gets a line of its own."""
+_LOOK_SECONDS = 0.5
+_SILENCE_SECONDS = 30.0
+"""Longest time without a line in a log: a slow network needs minutes for a package."""
+_FIRST_SECONDS = 3.0
+"""Time after which the speed is known well enough to foretell an end."""
+_CLEAR_LINE = "\x1b[K"
+"""Clears a terminal's line from the cursor to its end (ECMA-48, 8.3.41)."""
+
+
+class DownloadProgress:
+    """What has been downloaded, of about ``total`` bytes, 0 if that is not known.
+
+    ``now`` is a clock in seconds.
+    """
+
+    def __init__(self, total: int, now: Callable[[], float] = time.monotonic) -> None:
+        self._total = total
+        self._now = now
+        self._start = self._last_line = now()
+        self._sizes: dict[str, int] = {}
+        self._told: set[str] = set()
+
+    def lines(self, sizes: Mapping[str, int], *, ended: bool = False) -> list[str]:
+        """Return the lines that are due, now that the files have ``sizes`` in bytes.
+
+        pip gets one file after the other: the last one is not whole until all have ``ended``.
+        """
+        self._sizes.update(sizes)
+        names = list(self._sizes)
+        whole = names if ended else names[:-1]
+        due = [name for name in whole if name not in self._told and self._sizes[name] >= _LARGE]
+        self._told.update(due)
+        lines = [f"  {self._line(name)}" for name in due]
+        if not lines and names and self._now() - self._last_line > _SILENCE_SECONDS:
+            lines = [f"  {self._line(names[-1])}"]
+        if lines:
+            self._last_line = self._now()
+        return lines
+
+    def line(self) -> str:
+        """Return the file that is being downloaded, and how far all is."""
+        return self._line(next(reversed(self._sizes))) if self._sizes else self.summary()
+
+    def summary(self) -> str:
+        """Return how much of all is there, and how long the rest will take."""
+        done = sum(self._sizes.values())
+        if not self._total:
+            return f"zusammen {_megabytes(done)}"
+        total = max(done, self._total)
+        text = f"zusammen {done / _MB:.0f} von etwa {_megabytes(total)}"
+        seconds = self._now() - self._start
+        if done == 0 or seconds < _FIRST_SECONDS or done == total:
+            return text
+        return f"{text} · noch etwa {_duration((total - done) * seconds / done)}"
+
+    def _line(self, name: str) -> str:
+        return f"{_title(name)}: {_megabytes(self._sizes[name])} · {self.summary()}"
+
+
+@contextmanager
+def watching(folder: Path, total: int) -> Iterator[Callable[[], None]]:
+    """Tell what pip downloads to ``folder`` until the function that is yielded is called."""
+    progress, ended = DownloadProgress(total), threading.Event()
+    thread = threading.Thread(target=_watch, args=(progress, folder, ended), daemon=True)
+
+    def end() -> None:
+        ended.set()
+        thread.join()
+
+    thread.start()
+    try:
+        yield end
+    finally:
+        end()
+
+
+def _watch(progress: DownloadProgress, folder: Path, ended: threading.Event) -> None:
+    terminal = sys.stdout.isatty()
+    while True:
+        last = ended.wait(_LOOK_SECONDS)
+        for line in progress.lines(_sizes(folder), ended=last):
+            say(f"\r{line}{_CLEAR_LINE}" if terminal else line)
+        if last:
+            return
+        if terminal:
+            print(f"\r  {progress.line()}{_CLEAR_LINE}", end="", flush=True)
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Return the sizes of the files that pip has or is getting, oldest first."""
+    found = []
+    for path in folder.glob("*/*"):
+        try:
+            status = path.stat()
+        except OSError:
+            continue  # pip has taken it away meanwhile
+        if path.name.endswith((".whl", ".tar.gz")):
+            found.append((status.st_ctime, path.name, status.st_size))
+    return {name: size for _, name, size in sorted(found)}
+
+
+def _title(file: str) -> str:
+    """Return name and version of a wheel's file."""
+    name, version, *_ = file.split("-")
+    return f"{name.replace('_', '-')} {version}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MB:.0f} MB"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:  # noqa: PLR2004  (minutes would be too coarse)
+        return f"{max(5, round(seconds / 5) * 5)} Sekunden"
+    return f"{round(seconds / 60)} Minuten"
