@@ -12,8 +12,11 @@ from pathlib import Path
 
 from editor.errors import ConversionError
 from editor.helper_processes import NO_WINDOW, helper_process
+from editor.installation import current_installation
 
 _HEAP = ("+RTS", "-M1G", "-RTS")
+_VERSION_SECONDS = 60.0
+"""Deadline for the answer of a pandoc that has nothing to do."""
 
 
 def run(
@@ -45,6 +48,17 @@ def run(
         ) from error
 
 
+def version() -> str:
+    """Return the first line of what pandoc says of itself: “pandoc 3.9”.
+
+    Raises ConversionError if it is missing or does not start.
+    """
+    try:
+        return _output([_program(), "--version"], b"", _VERSION_SECONDS).decode().splitlines()[0]
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError, IndexError) as error:
+        raise _missing_error() from error
+
+
 def _output(command: Sequence[str], data: bytes, seconds: float) -> bytes:
     """Return the output of ``command``. Raises OSError and subprocess.SubprocessError."""
     with (
@@ -74,7 +88,12 @@ def _program() -> str:
         # A pypandoc without binary looks for pandoc on the search path.
         return shipped or str(package.get_pandoc_path())
     except (ImportError, OSError) as error:
-        raise ConversionError(
-            "Zum Umwandeln fehlt pandoc; bitte installieren Sie Rezensent neu.",
-            "Converting needs pandoc, which is missing; please reinstall Rezensent.",
-        ) from error
+        raise _missing_error() from error
+
+
+def _missing_error() -> ConversionError:
+    repair = current_installation().repair
+    return ConversionError(
+        f"Zum Umwandeln fehlt pandoc; {repair.german}.",
+        f"Converting needs pandoc, which is missing; {repair.english}.",
+    )

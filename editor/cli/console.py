@@ -14,6 +14,7 @@ from editor.errors import (
     RezensentError,
     ServerFailureError,
 )
+from editor.installation import current_installation
 from editor.storage import load_save
 
 STREAM = "-"
@@ -31,9 +32,13 @@ def report(error: RezensentError) -> None:
     """Print the sentence of ``error``, and the command that helps where there is one."""
     say(error.text())
     if isinstance(error, NotInstalledError | DamagedInstallError):
-        say(_("“rezensent doctor --install” sets LanguageTool up."))
+        say(_("“{command} doctor --install” sets LanguageTool up.").format(command=_command()))
     elif isinstance(error, ServerFailureError):
-        say(_("“rezensent doctor” shows what is missing."))
+        say(_("“{command} doctor” shows what is missing.").format(command=_command()))
+
+
+def _command() -> str:
+    return current_installation().command
 
 
 def show_progress(text: str) -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from editor.errors import RezensentError
+from editor.installation import current_installation
 
 _X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  (where X servers listen, see X(7))
 
@@ -22,9 +23,11 @@ def display_problem() -> RezensentError | None:
     display = os.environ.get("DISPLAY", "")
     if display and _answers(display):
         return None
+    command = current_installation().command
     return RezensentError(
-        "Hier ist keine Anzeige; „rezensent check“ und „rezensent export“ arbeiten ohne Fenster.",
-        "There is no display here; “rezensent check” and “rezensent export” work without a window.",
+        f"Hier ist keine Anzeige; „{command} check“ und „{command} export“ arbeiten ohne Fenster.",
+        f"There is no display here; “{command} check” and “{command} export” work without a "
+        "window.",
     )
 
 

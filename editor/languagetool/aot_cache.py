@@ -15,6 +15,7 @@ from threading import Event
 from editor.errors import LanguageToolError
 from editor.languagetool.checker import Checker
 from editor.languagetool.local_server import LocalServer
+from editor.languagetool.process.java_process import java_answers
 from editor.languagetool.runtime import Runtime, relative
 
 _REPORT_EVERY = 0.2
@@ -67,9 +68,23 @@ def create_aot_cache(runtime: Runtime, cache: Path, report: Callable[[], None]) 
     with ThreadPoolExecutor(1, thread_name_prefix="aot-cache") as pool:
         future = pool.submit(_record, runtime, cache, stopping)
         try:
-            return _report_until_done(future, report) and cache.is_file()
+            done = _report_until_done(future, report)
         finally:
             stopping.set()
+    return done and takes_aot_cache(replace(runtime, aot_cache=cache))
+
+
+def takes_aot_cache(runtime: Runtime) -> bool:
+    """Return whether Java takes the AOT cache of ``runtime``; False if it has none.
+
+    Starts Java for a moment. Another Java, a damaged file, or one that is cut does not fit; whether
+    the jars are those that it was made from is told by its name (``aot_cache_file``).
+    """
+    cache = runtime.aot_cache
+    if cache is None or not cache.is_file():
+        return False
+    # With "on" Java does not start at all when it finds fault with the cache.
+    return java_answers(runtime, "-XX:AOTMode=on", "-version")
 
 
 def _report_until_done(future: Future[bool], report: Callable[[], None]) -> bool:

@@ -6,25 +6,24 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from editor.languagetool.aot_cache import create_aot_cache
-from editor.languagetool.install_folder import locked, unwritable
-from editor.languagetool.jar_downloads import InstallProgress, JarDownloader
+from editor.languagetool.aot_cache import create_aot_cache, takes_aot_cache
+from editor.languagetool.install.install_folder import locked, unwritable
+from editor.languagetool.install.jar_downloads import InstallProgress, JarDownloader
+from editor.languagetool.install.server_jar import build_server_jar
+from editor.languagetool.recipe import MARKER, PREPARED, Jar, Recipe, damaged_files
 from editor.languagetool.runtime import (
     CACHE_SUFFIX,
-    MARKER,
-    PREPARED,
-    Jar,
-    Recipe,
     Runtime,
     aot_cache_file,
     find_java,
     locate,
-    verify,
+    shipped_folder,
 )
-from editor.languagetool.server_jar import build_server_jar
 
 CACHE_STEP = "Schnellstart"
 """Name in the progress while the AOT cache is made."""
+_ATTEMPTS = 2
+"""Times that the AOT cache is tried: on a busy machine Java may not write one that it takes."""
 
 
 def install(
@@ -35,7 +34,8 @@ def install(
 ) -> Runtime:
     """Fetch the missing or damaged files below ``data`` and return the complete runtime.
 
-    Intact files are kept, so a stopped installation can be continued. ``report`` is called on the
+    Intact files are kept, so a stopped installation can be continued. Where LanguageTool came with
+    Rezensent and is intact, nothing is fetched. ``report`` is called on the
     calling thread, a few times a second; an exception from it stops the installation and is passed
     on. At the end LanguageTool runs once for some seconds to make its AOT cache; if that fails or
     is stopped, the installation is complete without it. ``registries`` maps names to addresses and
@@ -49,9 +49,13 @@ def install(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder), tempfile.TemporaryDirectory(dir=folder, prefix="staging-") as staging:
-            _fetch_missing(recipe, folder, JarDownloader(Path(staging), report, registries))
-            if verify(data, recipe):
-                _finish(java, recipe, folder, Path(staging))
+            if _is_shipped(recipe):
+                # A copy that would count instead of the intact one may be damaged.
+                (folder / MARKER).unlink(missing_ok=True)
+            else:
+                _fetch_missing(recipe, folder, JarDownloader(Path(staging), report, registries))
+                if damaged_files(folder, recipe):
+                    _finish(java, recipe, folder, Path(staging))
             _create_cache(locate(data, recipe), recipe, Path(staging), report)
     except OSError as error:
         raise unwritable(folder, error) from error
@@ -59,22 +63,29 @@ def install(
 
 
 def ensure_aot_cache(data: Path, report: Callable[[], None], recipe: Recipe | None = None) -> None:
-    """Make the AOT cache if there is none: Java may have been updated since the installation.
+    """Make an AOT cache unless Java takes the one there is: it may be another Java by now.
 
     ``report`` is called a few times a second; an exception from it stops the work and is passed on.
     Takes some seconds of CPU. Raises LanguageToolError when LanguageTool is not installed, and
-    InstallError when the folder cannot be written.
+    InstallError when the data folder cannot be written.
     """
     recipe = recipe or Recipe.load()
     runtime = locate(data, recipe)
-    if runtime.aot_cache is not None:
+    if takes_aot_cache(runtime):
         return
     folder = recipe.folder(data)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         with locked(folder), tempfile.TemporaryDirectory(dir=folder, prefix="staging-") as staging:
             _create_cache(locate(data, recipe), recipe, Path(staging), lambda _: report())
     except OSError as error:
         raise unwritable(folder, error) from error
+
+
+def _is_shipped(recipe: Recipe) -> bool:
+    """Return whether LanguageTool came with Rezensent and is intact; reads all of it."""
+    shipped = shipped_folder(recipe)
+    return shipped is not None and not damaged_files(shipped, recipe)
 
 
 def _fetch_missing(recipe: Recipe, folder: Path, downloader: JarDownloader) -> None:
@@ -96,16 +107,21 @@ def _finish(java: Path, recipe: Recipe, folder: Path, staging: Path) -> None:
 def _create_cache(
     runtime: Runtime, recipe: Recipe, staging: Path, report: Callable[[InstallProgress], None]
 ) -> None:
-    """Make the AOT cache if there is none, and remove those for other jars."""
-    cache = aot_cache_file(runtime.java, runtime.classpath)
+    """Make an AOT cache in the folder above ``staging`` unless Java takes the one there is.
+
+    Removes those for other jars there.
+    """
+    cache = staging.parent / aot_cache_file(runtime.java, runtime.classpath).name
     total = sum(jar.size for jar in recipe.jars)
-    if runtime.aot_cache is None:
-        made = staging / cache.name
-        if create_aot_cache(
-            runtime, made, lambda: report(InstallProgress(total, total, CACHE_STEP))
-        ):
-            made.replace(cache)
-    for stale in set(runtime.folder.glob(f"*{CACHE_SUFFIX}")) - {cache}:
+    if not takes_aot_cache(runtime):
+        for attempt in range(_ATTEMPTS):
+            made = staging / f"{attempt}-{cache.name}"
+            if create_aot_cache(
+                runtime, made, lambda: report(InstallProgress(total, total, CACHE_STEP))
+            ):
+                made.replace(cache)
+                break
+    for stale in set(cache.parent.glob(f"*{CACHE_SUFFIX}")) - {cache}:
         # Windows cannot remove a file that a running LanguageTool has open; a later run does.
         with suppress(OSError):
             stale.unlink()

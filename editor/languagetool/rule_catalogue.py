@@ -17,8 +17,9 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import BadZipFile, ZipFile
 
 from editor.errors import LanguageToolError
+from editor.languagetool.recipe import SERVER_JAR
 from editor.languagetool.rule_file import OWN_PREFIX, RULE_FILE
-from editor.languagetool.runtime import SERVER_JAR, Runtime
+from editor.languagetool.runtime import Runtime
 from editor.localized import Localized
 from editor.paths import resource
 

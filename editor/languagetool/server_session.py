@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 from editor.errors import LanguageToolError, SlowAnswerError
+from editor.installation import current_installation
 from editor.languagetool.server import LanguageToolServer
 from editor.languagetool.timing import EngineTiming
 
@@ -40,7 +41,8 @@ class ServerSession:
         """Return the reason when the server has ended or does not answer, or the engine stops.
 
         ``on_progress`` is called after the first answer and then often until the server is warm,
-        ``warm_up`` on a thread of its own; it may raise LanguageToolError. At the end
+        ``warm_up`` on a thread of its own; it may raise LanguageToolError;
+        any other exception ends the session as well. At the end
         ``warm_up`` has returned, and the server was ended by ``end``.
         """
         if not self._server.answers(self._patience):
@@ -65,11 +67,17 @@ class ServerSession:
             self._server.stop(grace=0)
 
     def _warm_up(self, warm_up: Callable[[], None]) -> None:
+        # An unexpected exception ends this thread, and nobody may wait for it.
+        error: LanguageToolError | None = _unusable_error()
         try:
             warm_up()
-        except LanguageToolError as error:
+            error = None
+        except LanguageToolError as known:
+            error = known
+        finally:
             self._warm_up_error = error
-            self._wake.set()
+            if error is not None:
+                self._wake.set()
 
     def _watch(
         self, warm_up: threading.Thread, on_progress: Callable[[], None]
@@ -96,3 +104,13 @@ class ServerSession:
                 "LanguageTool antwortet nicht mehr.", "LanguageTool no longer answers."
             )
         return error
+
+
+def _unusable_error() -> LanguageToolError:
+    repair = current_installation().repair
+    return LanguageToolError(
+        "LanguageTool lässt sich nicht benutzen, weil ein Teil von Rezensent nicht arbeitet; "
+        f"{repair.german}.",
+        "LanguageTool cannot be used, because a part of Rezensent does not work; "
+        f"{repair.english}.",
+    )

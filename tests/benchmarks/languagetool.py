@@ -13,7 +13,8 @@ import psutil
 
 from editor.languagetool.checker import Checker
 from editor.languagetool.local_server import LocalServer
-from editor.languagetool.runtime import Recipe, Runtime, java_environment, locate
+from editor.languagetool.recipe import Recipe
+from editor.languagetool.runtime import Runtime, java_environment, locate
 from editor.languagetool.transport import RemoteTransport
 from editor.markdown.plaintext import plain_text
 from editor.settings import Folders

@@ -68,7 +68,7 @@ def test_doctor_says_which_server_is_set_and_whether_it_answers(
     status, said = doctor()
     assert status == 0
     assert f"✓ Prüfdienst: {office_url} · " in said
-    assert "✓ LanguageTool: nicht eingerichtet" in said
+    assert "– LanguageTool: nicht eingerichtet" in said
 
     chosen(tmp_path, "https://lt.verlag.invalid")
     status, said = doctor()

@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -22,12 +23,14 @@ from zipfile import ZipFile
 import pytest
 
 from editor.errors import InstallError, LanguageToolError, NotInstalledError
-from editor.languagetool import install_folder, runtime
+from editor.languagetool import runtime
+from editor.languagetool.install import install_folder
+from editor.languagetool.install.jar_downloads import InstallProgress
 from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
-from editor.languagetool.jar_downloads import InstallProgress
 from editor.languagetool.local_server import LocalServer
+from editor.languagetool.recipe import MARKER, PREPARED, Recipe, damaged_files
 from editor.languagetool.rule_file import RULE_FILE
-from editor.languagetool.runtime import PREPARED, Recipe, Runtime, locate, verify
+from editor.languagetool.runtime import Runtime, locate
 from editor.settings import Folders
 
 pytestmark = [
@@ -179,7 +182,7 @@ def test_a_missing_installation_is_explained(tmp_path: Path, recipe: Recipe) -> 
     assert "bitte richten Sie es ein" in caught.value.german
     assert caught.value.size == sum(jar.size for jar in recipe.jars)
     assert "please set it up" in caught.value.english
-    assert verify(tmp_path / "nirgends", recipe)
+    assert damaged_files(recipe.folder(tmp_path / "nirgends"), recipe)
 
 
 def test_install_makes_what_locate_finds(
@@ -190,7 +193,7 @@ def test_install_makes_what_locate_finds(
     made = install(tmp_path, seen.append, recipe, registry.registries)
 
     assert made == locate(tmp_path, recipe)
-    assert verify(tmp_path, recipe) == []
+    assert damaged_files(recipe.folder(tmp_path), recipe) == []
     names = [jar.name for jar in made.classpath]
     assert names == ["server.jar", "rot-1.0.jar", "gelb-1.0.jar", "blau-1.0.jar"]
     assert all(jar.is_file() for jar in made.classpath)
@@ -224,12 +227,16 @@ def test_damage_is_named_and_repaired(tmp_path: Path, recipe: Recipe, registry: 
     yellow.write_bytes(b"short")
     registry.requested.clear()
 
-    assert verify(tmp_path, recipe) == ["server.jar", "rot-1.0.jar", "gelb-1.0.jar"]
+    assert damaged_files(recipe.folder(tmp_path), recipe) == [
+        "server.jar",
+        "rot-1.0.jar",
+        "gelb-1.0.jar",
+    ]
     assert_not_installed(tmp_path, recipe)
     install(tmp_path, quiet, recipe, registry.registries)
 
     assert sorted(registry.requested) == ["gelb-1.0.jar", "rot-1.0.jar"]
-    assert verify(tmp_path, recipe) == []
+    assert damaged_files(recipe.folder(tmp_path), recipe) == []
     assert server.read_bytes() == before
 
 
@@ -340,7 +347,7 @@ def test_a_connection_that_breaks_off_is_taken_up_again(
 
     install(tmp_path, quiet, recipe, registry.registries)
 
-    assert verify(tmp_path, recipe) == []
+    assert damaged_files(recipe.folder(tmp_path), recipe) == []
     assert set(registry.requested) == set(registry.files) - kept
 
 
@@ -359,7 +366,7 @@ def test_a_killed_installation_is_taken_up_again(
 
     install(tmp_path, quiet, recipe, registry.registries)
 
-    assert verify(tmp_path, recipe) == []
+    assert damaged_files(recipe.folder(tmp_path), recipe) == []
     assert not list(recipe.folder(tmp_path).glob("staging-*"))
 
 
@@ -376,7 +383,7 @@ def test_two_installations_at_once_take_turns(
         assert first.result(WAIT) == locate(tmp_path, recipe)
 
     assert sorted(registry.requested) == sorted(registry.files)
-    assert verify(tmp_path, recipe) == []
+    assert damaged_files(recipe.folder(tmp_path), recipe) == []
 
 
 def test_what_the_report_raises_stops_the_installation(
@@ -486,7 +493,7 @@ def test_the_real_installation_is_undamaged(languagetool: Runtime) -> None:
     data = Folders.default().data
 
     assert locate(data) == languagetool
-    assert verify(data) == []
+    assert damaged_files(languagetool.folder, Recipe.load()) == []
 
 
 @pytest.fixture(scope="module")
@@ -527,8 +534,14 @@ def test_a_cache_for_other_jars_does_not_count(trained: Runtime, tmp_path: Path)
     shutil.copytree(trained.folder, folder)
     assert locate(tmp_path).aot_cache is not None
 
+    # Archives and packages round the times of files.
     os.utime(folder / trained.classpath[1].name, (1, 1))
+    assert locate(tmp_path).aot_cache is not None
 
+    # A server jar of the same size that was made of other sources.
+    marker = folder / MARKER
+    content = json.loads(marker.read_text("utf-8"))
+    marker.write_text(json.dumps({**content, "sha256": "0" * 64}), "utf-8")
     assert locate(tmp_path).aot_cache is None
 
 

@@ -21,7 +21,8 @@ from editor.languagetool.checker import Checker
 from editor.languagetool.engine import Engine
 from editor.languagetool.local_server import LocalServer
 from editor.languagetool.probe import probe
-from editor.languagetool.runtime import Recipe, Runtime
+from editor.languagetool.recipe import Recipe
+from editor.languagetool.runtime import Runtime
 from editor.languagetool.state import EnginePhase, EngineState
 from editor.languagetool.timing import EngineTiming
 from editor.languagetool.transport import RemoteTransport

@@ -6,10 +6,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring, parse
 
 from editor.languagetool.engine import Engine
+from editor.languagetool.recipe import Recipe
 from editor.languagetool.request import CheckRequest
 from editor.languagetool.rule_catalogue import RuleCatalogue
 from editor.languagetool.rule_file import OWN_PREFIX, RULE_FILE, combined_rules
-from editor.languagetool.runtime import Recipe, Runtime
+from editor.languagetool.runtime import Runtime
 
 PARTS = Recipe.load().rules
 OWN = fromstring(combined_rules(PARTS))  # noqa: S314 - our own file

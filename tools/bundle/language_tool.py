@@ -1,7 +1,7 @@
 """LanguageTool in a bundle: the jars, and the cache with which Java starts it sooner.
 
-Packages and archives keep whole seconds, and Java takes a cache only for jars of the same times. So
-the jars get one whole second, and the cache is made in its place, at the end.
+The cache is made in its place, at the end, with the Java and the jars that were put there; its name
+depends on what they are (``aot_cache_file``). All files get one time, so that builds are alike.
 """
 
 import os
@@ -11,16 +11,8 @@ from pathlib import Path
 from editor.errors import LanguageToolError
 from editor.languagetool.aot_cache import create_aot_cache
 from editor.languagetool.installer import install
-from editor.languagetool.runtime import (
-    CACHE_SUFFIX,
-    MARKER,
-    PREPARED,
-    SERVER_JAR,
-    Recipe,
-    Runtime,
-    aot_cache_file,
-    locate,
-)
+from editor.languagetool.recipe import MARKER, PREPARED, SERVER_JAR, Recipe
+from editor.languagetool.runtime import CACHE_SUFFIX, Runtime, aot_cache_file, locate
 
 _ATTEMPTS = 3
 """A machine that is busy may end the recording before Java has loaded all."""

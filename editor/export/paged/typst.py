@@ -21,6 +21,7 @@ from typing import Any
 
 from editor.errors import ExportError
 from editor.helper_processes import helper_process
+from editor.installation import current_installation
 from editor.settings import Folders
 from editor.storage import atomic_write
 from editor.storage.processes import ProcessIdentity, ScratchFolder
@@ -173,9 +174,10 @@ def _number(path: Path) -> int:
 
 
 def _missing_error(_reason: object) -> ExportError:
+    repair = current_installation().repair
     return ExportError(
-        "Für PDF fehlt Typst; bitte installieren Sie Rezensent neu.",
-        "PDF needs Typst, which is missing; please reinstall Rezensent.",
+        f"Für PDF fehlt Typst; {repair.german}.",
+        f"PDF needs Typst, which is missing; {repair.english}.",
     )
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.errors import InstallError, RezensentError
 from editor.gui.worker import Worker
+from editor.languagetool.install.jar_downloads import InstallProgress
 from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
-from editor.languagetool.jar_downloads import InstallProgress
 from editor.languagetool.state import PREPARING, EngineState, installing
 
 

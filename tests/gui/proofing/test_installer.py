@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.errors import InstallError
 from editor.gui.program import Program
 from editor.gui.proofing.install_action import install_text
-from editor.languagetool.jar_downloads import InstallProgress
+from editor.languagetool.install.jar_downloads import InstallProgress
 from tests.gui.actions import find, press, waited
 
 OFFER = "LanguageTool herunterladen (56 MB, etwa zwei Minuten)"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import InstallError
-from editor.languagetool.install_folder import unwritable
-from editor.languagetool.runtime import Jar
+from editor.languagetool.install.install_folder import unwritable
+from editor.languagetool.recipe import Jar
 
 _PARALLEL = 4
 _TIMEOUT = 20

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from editor.errors import InstallError
 from editor.helper_processes import NO_WINDOW
+from editor.installation import current_installation
+from editor.languagetool.recipe import SERVER_JAR, Recipe
 from editor.languagetool.rule_file import RULE_FILE, combined_rules
-from editor.languagetool.runtime import SERVER_JAR, Recipe, java_environment
+from editor.languagetool.runtime import java_environment
 
 _MODULES = "META-INF/org/languagetool/language-module.properties"
 """LanguageTool reads every file of this name on the class path, in order."""
@@ -53,10 +55,10 @@ def _compile(java: Path, recipe: Recipe, folder: Path, out: Path) -> Path:
         creationflags=NO_WINDOW,
     )
     if result.returncode:
+        repair = current_installation().repair
         error = InstallError(
-            "Das Startprogramm von LanguageTool ließ sich nicht übersetzen; bitte "
-            "installieren Sie Rezensent neu.",
-            "LanguageTool’s launcher could not be compiled; please reinstall Rezensent.",
+            f"Das Startprogramm von LanguageTool ließ sich nicht übersetzen; {repair.german}.",
+            f"LanguageTool’s launcher could not be compiled; {repair.english}.",
         )
         error.add_note(result.stderr.decode("utf-8", "replace"))
         raise error
