@@ -1,0 +1,34 @@
+"""``python -m tools.macos sign|image``: sign build/bundle/Rezensent.app, make the disk image of it.
+
+``sign`` takes the certificate that ``REZENSENT_IDENTITY`` names, and without it signs for this
+machine alone.
+"""
+
+import os
+import platform
+import sys
+
+from tools.macos.disk_image import disk_image_file, make_disk_image
+from tools.macos.signing import sign
+from tools.project import ROOT, Project
+
+APP = ROOT / "build" / "bundle" / "Rezensent.app"
+
+
+def main(arguments: list[str]) -> int:
+    """Carry out one step and return the exit status."""
+    match arguments:
+        case ["sign"]:
+            sign(APP, os.environ.get("REZENSENT_IDENTITY") or "-")
+        case ["image"]:
+            output = disk_image_file(Project.load(), platform.machine())
+            make_disk_image(APP, output)
+            print(output)
+        case _:
+            print(__doc__, file=sys.stderr)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
