@@ -108,7 +108,9 @@ def _program(kind: Kind) -> Path:
         # The program itself is in a folder that is there only while it runs.
         return Path(os.environ["APPIMAGE"])
     if bundle_folder() is not None:
-        return Path(sys.executable)
+        program = Path(sys.executable)
+        # The one with a console, beside the one with the window.
+        return program.with_suffix(".com") if sys.platform == "win32" else program
     return Path(sys.executable).with_name(
         "rezensent.exe" if sys.platform == "win32" else "rezensent"
     )

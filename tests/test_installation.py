@@ -86,3 +86,13 @@ def test_the_command_of_an_appimage_is_its_file(
     mounted = _bundled(monkeypatch, tmp_path / "mount", 'kind = "appimage"')
     monkeypatch.setenv("APPIMAGE", "/home/hanna/Rezensent.AppImage")
     assert mounted.command == "/home/hanna/Rezensent.AppImage"
+
+
+def test_the_command_of_windows_is_the_program_with_a_console(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = _bundled(monkeypatch, tmp_path / "Rezensent", None)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Rezensent" / "rezensent.exe"))
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert bundle.command == str(tmp_path / "Rezensent" / "rezensent.com")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools.macos.information import information
 from tools.macos.resource_links import link_resources
-from tools.macos.signing import ENTITLEMENTS, signed_parts, signing_command
+from tools.macos.signing import ENTITLEMENTS, signed_parts, signing_options
 from tools.project import Project
 
 _PROGRAM = bytes.fromhex("cffaedfe") + bytes(28)
@@ -56,8 +56,8 @@ def test_everything_that_runs_is_signed_from_the_inside_out(tmp_path: Path) -> N
 
 
 def test_only_a_certificate_asks_for_a_time_stamp() -> None:
-    assert "--timestamp" in signing_command(Path("a"), "Developer ID Application: Somebody")
-    assert "--timestamp" not in signing_command(Path("a"), "-")
+    assert "--timestamp" in signing_options("Developer ID Application: Solveig Brenn")
+    assert "--timestamp" not in signing_options("-")
 
 
 def test_what_was_put_among_the_resources_is_found_beside_the_program(tmp_path: Path) -> None:

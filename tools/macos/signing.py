@@ -29,15 +29,15 @@ def sign(app: Path, identity: str) -> None:
     Raises CalledProcessError when codesign fails.
     """
     for path in (*signed_parts(app), app):
-        subprocess.run(signing_command(path, identity), check=True)
+        subprocess.run(["codesign", *signing_options(identity), str(path)], check=True)
 
 
-def signing_command(path: Path, identity: str) -> list[str]:
-    """Return the command that signs one file or folder."""
+def signing_options(identity: str) -> tuple[str, ...]:
+    """Return codesign's options for the certificate ``identity``."""
     # A time stamp comes from Apple, and only for certificates.
     real = () if identity == "-" else ("--timestamp",)
-    options = ("--force", "--options", "runtime", *real, "--entitlements", str(ENTITLEMENTS))
-    return ["codesign", *options, "--sign", identity, str(path)]
+    runtime = ("--options", "runtime", "--entitlements", str(ENTITLEMENTS))
+    return "--force", *runtime, *real, "--sign", identity
 
 
 def signed_parts(app: Path) -> Iterator[Path]:
