@@ -34,6 +34,22 @@ def test_a_large_file_is_not_read() -> None:
             download(server.address)
 
 
+def test_a_server_that_takes_its_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.updates.download._ALTOGETHER", 0)
+    with update_server() as server:
+        server.content = b"content"
+        with pytest.raises(TimeoutError):
+            download(server.address)
+
+
+def test_a_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.updates.download._SILENCE", 0.05)
+    with update_server() as server:
+        server.gate.clear()
+        with pytest.raises(OSError, match="timed out"):
+            download(server.address)
+
+
 @pytest.mark.parametrize(
     "address",
     [
