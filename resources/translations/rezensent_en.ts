@@ -4,8 +4,8 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version&#xa0;3.&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version&#xa0;3 or later.&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline-Editor für deutschsprachige Rezensionen, frei unter der GPL ab Version&#xa0;3.&lt;/p&gt;&lt;p&gt;Art der Installation: {kind}&lt;/p&gt;&lt;p&gt;Darin steckt die Arbeit anderer:&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Rezensent {version}&lt;/h3&gt;&lt;p&gt;Offline editor for reviews in German, free under the GPL, version&#xa0;3 or later.&lt;/p&gt;&lt;p&gt;Kind of installation: {kind}&lt;/p&gt;&lt;p&gt;It contains the work of others:&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;und diese Pakete für Python:&lt;/p&gt;</source>

@@ -12,6 +12,7 @@ from editor.gui.dialogs import name_buttons
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
 from editor.gui.worker import Worker
+from editor.installation import current_installation
 
 if TYPE_CHECKING:
     from editor.gui.workspace.licences import Component
@@ -73,8 +74,9 @@ class AboutDialog(QDialog):
         libraries, packages = components
         opening = self.tr(
             "<h3>Rezensent {version}</h3><p>Offline-Editor für deutschsprachige Rezensionen, frei "
-            "unter der GPL ab Version\u00a03.</p><p>Darin steckt die Arbeit anderer:</p>"
-        ).format(version=__version__)
+            "unter der GPL ab Version\u00a03.</p><p>Art der Installation: {kind}</p>"
+            "<p>Darin steckt die Arbeit anderer:</p>"
+        ).format(version=__version__, kind=escape(current_installation().name.text()))
         between = self.tr("<p>und diese Pakete für Python:</p>")
         return opening + _table(libraries) + between + _table(packages)
 

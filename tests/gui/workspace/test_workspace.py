@@ -362,6 +362,7 @@ def test_about_names_version_and_licences(unchecked: Program, qtbot: QtBot) -> N
     waited(qtbot, lambda: unchecked.session.window.findChild(QDialog, "dialog.about"))
     text = find(unchecked, QTextBrowser, "about.text").toPlainText()
     assert f"Rezensent {__version__}" in text
+    assert "Art der Installation: aus dem Quelltext" in text
     for name in ("LanguageTool", "OpenJDK (Temurin)", "PySide6", "Jinja2"):
         assert name in text
 
