@@ -8,7 +8,7 @@ import urllib.error
 from editor.errors import UpdateError
 from editor.localized import Localized
 from editor.updates.download import TooLargeError, UnsafeAddressError, download
-from editor.updates.signature import SignatureError, signed_message
+from editor.updates.signature import SignatureError, UnsignedError, signed_message
 from editor.updates.source import UpdateSource
 from editor.updates.update import Update, parse_update
 
@@ -27,6 +27,8 @@ def newest_version(source: UpdateSource) -> Update:
     """
     try:
         return parse_update(signed_message(download(source.address), source.public_keys))
+    except UnsignedError as error:
+        raise _wrong_file_error() from error
     except SignatureError as error:
         raise _forged_error() from error
     except urllib.error.HTTPError as error:

@@ -66,6 +66,10 @@ def _read(response: http.client.HTTPResponse, end: float) -> bytes:
             raise TooLargeError
         if time.monotonic() > end:
             raise TimeoutError
+    announced = response.headers.get("Content-Length", "")
+    if announced.isdecimal() and len(content) < int(announced):
+        # ``read1`` does not notice that a connection broke off.
+        raise http.client.IncompleteRead(content, int(announced) - len(content))
     return content
 
 

@@ -20,10 +20,14 @@ class SignatureError(Exception):
     """A file is not signed by any of the keys, or is not a signed file."""
 
 
+class UnsignedError(SignatureError):
+    """A file has no signature, such as the page of a network that asks for a login."""
+
+
 def signed_message(content: bytes, public_keys: Iterable[str]) -> bytes:
     """Return the message in the signed file ``content``.
 
-    Raises SignatureError unless one of ``public_keys`` has signed it.
+    Raises SignatureError unless one of ``public_keys`` has signed it, UnsignedError if nobody has.
     """
     # Only a look for updates needs libsodium.
     from nacl.exceptions import BadSignatureError  # noqa: PLC0415
@@ -32,7 +36,7 @@ def signed_message(content: bytes, public_keys: Iterable[str]) -> bytes:
     comment, _, rest = content.partition(b"\n")
     line, _, message = rest.partition(b"\n")
     if not comment.startswith(_COMMENT):
-        raise SignatureError
+        raise UnsignedError
     signature = _decoded(line, _SIGNATURE_BYTES)
     keys = (_decoded(key.encode(), _KEY_BYTES) for key in public_keys)
     key = next((key for key in keys if key[_NUMBER] == signature[_NUMBER]), None)

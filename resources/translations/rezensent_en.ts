@@ -3498,6 +3498,10 @@
         <translation>Published on {date}; you have version {version}.</translation>
     </message>
     <message>
+        <source>Es hat sich kein Browser geöffnet; die Adresse der Seite ist {page}</source>
+        <translation>No browser has opened; the address of the page is {page}</translation>
+    </message>
+    <message>
         <source>Es ließ sich nicht nachsehen.</source>
         <translation>The check did not succeed.</translation>
     </message>

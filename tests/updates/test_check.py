@@ -42,6 +42,19 @@ def test_what_somebody_else_has_signed_is_discarded(server: UpdateServer) -> Non
         newest_version(source(server))
 
 
+@pytest.mark.parametrize("page", [b"", b"<html>Room number?</html>"])
+def test_a_page_without_a_signature_cannot_be_read(server: UpdateServer, page: bytes) -> None:
+    server.content = page
+    with pytest.raises(UpdateError, match="nicht zu lesen"):
+        newest_version(source(server))
+
+
+def test_a_connection_that_breaks_off_is_no_forgery(server: UpdateServer) -> None:
+    server.announced = str(len(server.content) + 1)
+    with pytest.raises(UpdateError, match="nicht zu erreichen"):
+        newest_version(source(server))
+
+
 @pytest.mark.parametrize("message", [b"", b"\xff", b"version = 1", MESSAGE[:-9].encode()])
 def test_a_signed_file_of_another_form_cannot_be_read(server: UpdateServer, message: bytes) -> None:
     server.content = KEY.signed(message)

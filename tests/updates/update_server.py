@@ -19,6 +19,8 @@ class UpdateServer:
     content: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    announced: str = ""
+    """Length that it announces, which need not be true; nothing by default."""
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     """Path and header fields of each request."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -39,6 +41,8 @@ def update_server(certificate: Path | None = None) -> Iterator[UpdateServer]:
             self.send_response(server.status if not headers else 302)
             for name, value in headers.items():
                 self.send_header(name, value)
+            if server.announced:
+                self.send_header("Content-Length", server.announced)
             self.end_headers()
             if not headers:
                 self.wfile.write(server.content)

@@ -49,8 +49,8 @@ class UpdatesDialog(QDialog):
         self._notes = self._make_notes()
         self._step = self._label("updates.step", "")
         self._package = self._label("updates.package", "soft")
-        for label in (self._step, self._package):
-            # They have commands and digests, to be copied.
+        for label in (self._details, self._step, self._package):
+            # They have addresses, commands and digests, to be copied.
             label.setTextInteractionFlags(_SELECTABLE)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         name_buttons(self._buttons)
@@ -104,7 +104,7 @@ class UpdatesDialog(QDialog):
         button = QPushButton(self.tr("Seite zum &Herunterladen öffnen"), self)
         self._buttons.addButton(button, role)
         button.setObjectName("updates.page")
-        button.clicked.connect(lambda _: QDesktopServices.openUrl(self._page))
+        button.clicked.connect(lambda _: self._open_page())
         button.setToolTip(self._page.toDisplayString())
         button.setDefault(True)
         button.setFocus()
@@ -112,6 +112,11 @@ class UpdatesDialog(QDialog):
     def _day(self, update: Update) -> str:
         date = QDate(update.date.year, update.date.month, update.date.day)
         return QLocale().toString(date, self.tr("d. MMMM yyyy"))
+
+    def _open_page(self) -> None:
+        if not QDesktopServices.openUrl(self._page):
+            problem = self.tr("Es hat sich kein Browser geöffnet; die Adresse der Seite ist {page}")
+            self._say(self._headline.text(), problem.format(page=self._page.toDisplayString()))
 
     def _package_lines(self, package: PackageFile) -> str:
         si = QLocale.DataSizeFormat.DataSizeSIFormat

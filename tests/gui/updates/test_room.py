@@ -96,7 +96,12 @@ def a_newer_version_is_shown_with_its_page(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", pages.append)
+
+    def without_a_browser(page: QUrl) -> bool:
+        pages.append(page)
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", without_a_browser)
     dialog = look(qtbot, program)
     answered(qtbot, dialog)
     assert text(dialog, "headline") == "Rezensent 0.10.0 ist da."
@@ -111,6 +116,7 @@ def a_newer_version_is_shown_with_its_page(
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert pages == [QUrl("https://example.org/")]
+    assert text(dialog, "details").endswith("https://example.org/"), "no browser has opened"
     ended(qtbot, program, dialog)
 
 
