@@ -2,22 +2,27 @@
 
 import gc
 import io
+import os
 import signal
 import sys
 import tempfile
 from pathlib import Path
 
 from editor.cli import main as cli
+from editor.cli.alert import alert
 from editor.cli.display import display_problem
 from editor.cli.options import FAILED
 from editor.core_dumps import forbid_core_dumps
 from editor.errors import RezensentError
+from editor.helper_processes import restore_library_path
 from editor.localized import Localized
+from editor.system_libraries import missing_part_error
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
     forbid_core_dumps()
+    _provide_streams()
     _escape_unencodable()
     try:
         return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
@@ -26,10 +31,20 @@ def main(arguments: list[str] | None = None) -> int:
         return FAILED
 
 
+def _provide_streams() -> None:
+    """Replace the standard streams of a program without a console, which has none, by empty ones.
+
+    Whatever prints or reads, such as argparse, need not ask first.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Open until the process ends.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+
+
 def _escape_unencodable() -> None:
     """Escape characters that an encoding lacks: paths have any bytes, pipes any code page."""
     for stream in (sys.stdout, sys.stderr):
-        # A program without a console has none.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
@@ -47,11 +62,17 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
     try:
         from editor.gui.app import run  # noqa: PLC0415  (no command has to wait for Qt)
     except ImportError as error:
-        raise _incomplete_error(error) from error
+        problem = missing_part_error(error)
+        alert(problem.text())
+        raise problem from error
     finally:
         gc.freeze()
         gc.enable()
-    return run(path, sample=sample, fresh=fresh)
+    try:
+        return run(path, sample=sample, fresh=fresh)
+    except RezensentError as error:
+        alert(error.text())
+        raise
 
 
 def _report(error: Exception) -> str:
@@ -82,23 +103,16 @@ _REPORT_FILE = Localized(
 )
 
 
-def _incomplete_error(error: ImportError) -> RezensentError:
-    return RezensentError(
-        f"Das Fenster lässt sich nicht öffnen, es fehlt {error.name or error}; bitte richten Sie "
-        "Rezensent mit „make setup“ neu ein.",
-        f"The window cannot be opened, {error.name or error} is missing; please set Rezensent up "
-        "again with “make setup”.",
-    )
-
-
 if __name__ == "__main__":
     if getattr(sys, "frozen", False):
         # In a bundle a spawned process runs the program itself, with arguments for its child.
         from multiprocessing import freeze_support
 
         freeze_support()
+        restore_library_path()
         if sys.argv[1:3] == ["-m", "editor.gui.speech.tts_process"]:
             from editor.gui.speech import tts_process
 
+            _provide_streams()
             sys.exit(tts_process.main(sys.argv[3:]))
     sys.exit(main())

@@ -1,5 +1,6 @@
 """Helper processes: programs that work on one document for this one, and end with it."""
 
+import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 A program with a window has no console there, and each of its helpers would get one of its own."""
 
+_LIBRARY_PATH = "LD_LIBRARY_PATH"
+"""Variable in which Linux looks for libraries before it looks in its own folders."""
 _lock = threading.Lock()
 _kills: dict[object, Callable[[], None]] = {}
 """How to end each helper that runs, by a key of its own."""
@@ -36,3 +39,17 @@ def end_helpers() -> None:
     with _lock:
         for kill in _kills.values():
             kill()
+
+
+def restore_library_path() -> None:
+    """Give programs that this one starts the search path of libraries that it was started with.
+
+    The loader of a bundle puts the bundle's folder into it. Browsers and other programs of the
+    system would load libraries from there that they do not fit
+    (https://pyinstaller.org/en/stable/runtime-information.html, LD_LIBRARY_PATH).
+    """
+    before = os.environ.get(f"{_LIBRARY_PATH}_ORIG")
+    if before is not None:
+        os.environ[_LIBRARY_PATH] = before
+    else:
+        os.environ.pop(_LIBRARY_PATH, None)

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from editor.errors import RezensentError
+from editor.installation import current_installation
 from editor.localized import Localized
 from editor.paths import resource
 
@@ -23,7 +25,8 @@ _RENAMED_SINCE = (2, 39)
 """The C library of the first systems with these names, Ubuntu 24.04 and Debian 13."""
 _NOT_FOUND = re.compile(r"^(lib[^\s:/]+\.so[.\d]*): cannot open shared object file")
 """What the loader says of a library that it does not find, dlopen(3) of the GNU C library."""
-
+_MODULE = re.compile(r"'([\w.]+)'")
+"""A module in the message of an ImportError."""
 _APT = Localized("{0}; bitte führen Sie „{1}“ aus.", "{0}; please run “{1}”.")
 _OTHER_MANAGER = Localized(
     "{0}; bitte installieren Sie mit der Paketverwaltung, was dies enthält.",
@@ -72,7 +75,44 @@ def missing_libraries(*groups: str) -> tuple[Library, ...]:
     if not sys.platform.startswith("linux"):
         return ()
     libraries = [library for group in groups for library in library_groups()[group]]
-    return tuple(library for library in libraries if not _loads(library.soname))
+    return tuple(library for library in libraries if load_problem(library.soname))
+
+
+def load_problem(name: str) -> str:
+    """Return why the system cannot load the library ``name``, or in that file; empty if it can.
+
+    It stays in this process.
+    """
+    try:
+        ctypes.CDLL(name)
+    except OSError as error:
+        return str(error)
+    return ""
+
+
+def library_error(message: str) -> RezensentError | None:
+    """Return the error for what the loader said in ``message``, None if no library is missing.
+
+    It names all that a window needs and the system lacks, not only the first.
+    """
+    first = library_in(message)
+    if first is None:
+        return None
+    return RezensentError.of(missing_sentence(missing_libraries("base", "window") or (first,)))
+
+
+def missing_part_error(error: ImportError) -> RezensentError:
+    """Return the error for a part of Rezensent that was not imported, with the user's remedy."""
+    library = library_error(str(error))
+    if library is not None:
+        return library
+    # Qt's modules that do not load others are named in the message only.
+    named = _MODULE.search(str(error))
+    part, repair = error.name or (named[1] if named else error), current_installation().repair
+    return RezensentError(
+        f"Rezensent ist unvollständig, es fehlt {part}; {repair.german}.",
+        f"Rezensent is incomplete, {part} is missing; {repair.english}.",
+    )
 
 
 def library_in(message: str) -> Library | None:
@@ -112,14 +152,6 @@ def _c_library() -> tuple[int, ...]:
         return (0,)
     numbers = re.findall(r"\d+", name)
     return tuple(map(int, numbers)) or (0,)
-
-
-def _loads(soname: str) -> bool:
-    try:
-        ctypes.CDLL(soname)
-    except OSError:
-        return False
-    return True
 
 
 def _alternatives(relation: str) -> tuple[str, ...]:

@@ -85,3 +85,37 @@ def test_interruption_while_the_program_starts_ends_it_without_an_exception() ->
     )
     assert ended.stderr == ""
     assert ended.returncode == -signal.SIGINT
+
+
+_NO_CONSOLE = """
+import runpy, sys
+sys.stdin = sys.stdout = sys.stderr = None
+sys.argv[1:] = {arguments!r}
+runpy.run_module("editor", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["--help"], 0),
+        (["--version"], 0),
+        (["check", "--help"], 0),
+        (["--no-such-option"], 2),
+        (["export"], 2),
+        (["stats", "no such file.md"], 2),
+        (["stats", "-"], 0),
+        ([], 2),
+    ],
+)
+def test_a_program_without_a_console_ends_as_with_one(arguments: list[str], status: int) -> None:
+    """Windows gives a program with a window no standard streams."""
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    ended = subprocess.run(
+        [sys.executable, "-c", _NO_CONSOLE.format(arguments=arguments)],
+        check=False,
+        capture_output=True,
+        timeout=120,
+        env={**os.environ, **nowhere},
+    )
+    assert (ended.returncode, ended.stdout) == (status, b"")

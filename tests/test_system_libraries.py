@@ -10,6 +10,7 @@ from editor.localized import language_set_to
 from editor.system_libraries import (
     Library,
     font_packages,
+    library_error,
     library_groups,
     library_in,
     missing_libraries,
@@ -79,3 +80,18 @@ def test_the_message_of_a_failed_import_names_its_library() -> None:
     assert library_in("No module named 'PySide6'") is None
     with language_set_to("en"):
         assert "libfuture.so.9" in missing_sentence([Library("libfuture.so.9", ())]).text()
+
+
+def test_an_error_names_all_that_is_missing_for_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = {"libGL.so.1", "libnss3.so"}
+    monkeypatch.setattr(
+        system_libraries, "load_problem", lambda name: "missing" if name in lacking else ""
+    )
+    message = "libGL.so.1: cannot open shared object file: No such file or directory"
+    error = library_error(message)
+    assert error is not None
+    assert error.german == (
+        "Auf diesem System fehlen libGL.so.1, libnss3.so; bitte führen Sie „sudo apt install "
+        "libgl1 libnss3“ aus."
+    )
+    assert library_error("undefined symbol: glFinish") is None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from editor.gui.application import make_application
 from editor.gui.crash.crash_log import CrashLog
 from editor.gui.crash.handler import CrashHandler
+from editor.gui.platform_plugin import platform_problem
 from editor.gui.program import Program
 from editor.gui.termination.termination_signals import TerminationSignals
 from editor.gui.worker import wait_for_left_behind
@@ -34,8 +35,11 @@ def run(path: Path | None = None, *, sample: bool = False, fresh: bool = False) 
     """Open the window and return its exit status. ``path`` or the sample is shown at first.
 
     With neither, the review of the last session is opened, or the empty form if it is to be
-    ``fresh``.
+    ``fresh``. Raises RezensentError if the system lacks what Qt needs for a window.
     """
+    problem = platform_problem()
+    if problem is not None:
+        raise problem
     app = make_application(sys.argv[:1])
     folders = Folders.default()
     crash_log = CrashLog(ScratchFolder(folders.state / "crashes", ProcessIdentity.current()))

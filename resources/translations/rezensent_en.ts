@@ -2363,8 +2363,8 @@
         <translation>Open this address in the browser? {url}</translation>
     </message>
     <message>
-        <source>Keine Vorschau: Es fehlt {part}. Bitte installieren Sie diesen Teil oder Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie trotzdem.</source>
-        <translation>No preview: {part} is missing. Please install it or reinstall Rezensent; you can still write, check, save and export.</translation>
+        <source>Keine Vorschau: {problem} Schreiben, prüfen, sichern und exportieren können Sie trotzdem.</source>
+        <translation>No preview: {problem} You can still write, check, save and export.</translation>
     </message>
     <message>
         <source>Öffnen</source>

@@ -221,7 +221,7 @@ def test_without_a_preview_its_place_says_so(module: str, tmp_path: Path) -> Non
     told = run({"REZENSENT_HOME": str(tmp_path)}, {"block": [module]})
     assert goes_on(told)
     (sentence,) = told.seen["place"]
-    assert sentence.startswith("Keine Vorschau: Es fehlt ")
+    assert sentence.startswith("Keine Vorschau: Rezensent ist unvollständig, es fehlt PySide6.")
 
 
 def test_without_java_its_use_says_so(tmp_path: Path) -> None:

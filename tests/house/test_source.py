@@ -158,6 +158,7 @@ def test_programs_are_started_in_few_places_and_with_lists() -> None:
                 first = call.args[0]
                 assert isinstance(first, ast.List) or ast.unparse(first) in lists, path
     assert set(places) <= {
+        "editor/cli/alert.py",
         "editor/cli/checker_diagnosis.py",
         "editor/gui/speech/tts_client.py",
         "editor/languagetool/process/java_process.py",

@@ -13,6 +13,7 @@ from editor.export.options import RenderOptions
 from editor.gui.document import Document
 from editor.gui.host_window import HostWindow
 from editor.settings import Settings
+from editor.system_libraries import missing_part_error
 
 if TYPE_CHECKING:
     from editor.gui.preview.renderer import PreviewRenderer
@@ -129,10 +130,9 @@ class PreviewController(QObject):
         label.setMargin(theme.px(24))
         label.setText(
             self.tr(
-                "Keine Vorschau: Es fehlt {part}. Bitte installieren Sie diesen Teil oder "
-                "Rezensent neu; schreiben, prüfen, sichern und exportieren können Sie "
+                "Keine Vorschau: {problem} Schreiben, prüfen, sichern und exportieren können Sie "
                 "trotzdem."
-            ).format(part=_missing_library(error))
+            ).format(problem=missing_part_error(error).text())
         )
         self._show(label)
 
@@ -142,9 +142,3 @@ class PreviewController(QObject):
             self.tr("Öffnen"),
             lambda: QDesktopServices.openUrl(url),
         )
-
-
-def _missing_library(error: ImportError) -> str:
-    """Return the shared library that the linker did not find, else the name of the module."""
-    library = str(error).partition(":")[0]
-    return library if ".so" in library else error.name or "Qt WebEngine"
