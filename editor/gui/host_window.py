@@ -1,6 +1,7 @@
 """Window that rooms open their dialogs over and speak through."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow
 
 from editor.gui.message_bar import MessageBar
@@ -19,6 +20,15 @@ class HostWindow(QMainWindow):
         """Places lines such as the message bar over the form."""
         self.message_bar = MessageBar(theme, self)
         self.overlays.add(self.message_bar)
+
+    def open_outside(self, url: QUrl) -> None:
+        """Open ``url`` with the program that the desktop has for it, or say where it is."""
+        if not QDesktopServices.openUrl(url):
+            text = QCoreApplication.translate(
+                "HostWindow", "Dafür hat sich kein Programm geöffnet: {place}"
+            )
+            place = url.toLocalFile() if url.isLocalFile() else url.toDisplayString()
+            self.message_bar.say(text.format(place=place))
 
     def come_to_front(self) -> None:
         """Show the window before all others, also where it was minimised."""

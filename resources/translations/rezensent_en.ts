@@ -1827,6 +1827,13 @@
     </message>
 </context>
 <context>
+    <name>HostWindow</name>
+    <message>
+        <source>Dafür hat sich kein Programm geöffnet: {place}</source>
+        <translation>No program has opened for this: {place}</translation>
+    </message>
+</context>
+<context>
     <name>ImageAttachments</name>
     <message>
         <source>Beim ersten Sichern wird das Bild neben der Rezension abgelegt.</source>

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 
 from editor.errors import RezensentError
 from editor.export.jobs.job import ExportJob, ExportOutcome
@@ -60,7 +59,7 @@ class ExportReporter(QObject):
         target = paths[0] if len(paths) == 1 else paths[0].parent
         label = self.tr("Öffnen") if len(paths) == 1 else self.tr("Ordner zeigen")
         url = QUrl.fromLocalFile(str(target))
-        self._window.message_bar.say(success, label, lambda: QDesktopServices.openUrl(url))
+        self._window.message_bar.say(success, label, lambda: self._window.open_outside(url))
 
     def _show_error(self, sentence: str) -> None:
         if dialog := self._dialog():

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from editor.errors import ThemeError
@@ -140,5 +139,5 @@ class PreviewController(QObject):
         self._window.message_bar.say_of_review(
             self.tr("Diese Adresse im Browser öffnen? {url}").format(url=url.toDisplayString()),
             self.tr("Öffnen"),
-            lambda: QDesktopServices.openUrl(url),
+            lambda: self._window.open_outside(url),
         )

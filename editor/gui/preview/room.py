@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from editor.export.options import RenderOptions
@@ -109,14 +108,11 @@ class PreviewRoom(Room):
                 "Es ist kein Drucker eingerichtet. Die Seite öffnet sich als PDF; bis Sie "
                 "dieses Fenster schließen, liegt sie in {path}.",
             )
-        folder = partial(_open, path.parent)
-        self._context.window.message_bar.say_of_review(
+        window = self._context.window
+        folder = partial(window.open_outside, QUrl.fromLocalFile(str(path.parent)))
+        window.message_bar.say_of_review(
             text.format(path=path),
             translate("PreviewRoom", "Öffnen"),
-            partial(_open, path),
+            partial(window.open_outside, QUrl.fromLocalFile(str(path))),
             other=(translate("PreviewRoom", "Ordner öffnen"), folder),
         )
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
