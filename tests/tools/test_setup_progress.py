@@ -19,7 +19,7 @@ class _Clock:
 
 def test_large_package_gets_a_line_once_it_is_whole() -> None:
     clock = _Clock()
-    progress = DownloadProgress(400 * MB, clock)
+    progress = DownloadProgress(400 * MB, now=clock)
     assert progress.lines({BIG: 60 * MB}) == []
     clock.seconds = 10
     assert progress.lines({BIG: 100 * MB, SMALL: MB // 10}) == [
@@ -34,7 +34,7 @@ def test_large_package_gets_a_line_once_it_is_whole() -> None:
 
 def test_slow_network_is_not_silent_for_minutes() -> None:
     clock = _Clock()
-    progress = DownloadProgress(400 * MB, clock)
+    progress = DownloadProgress(400 * MB, now=clock)
     progress.lines({BIG: MB})
     clock.seconds = 31
     (line,) = progress.lines({BIG: 4 * MB})
@@ -44,22 +44,31 @@ def test_slow_network_is_not_silent_for_minutes() -> None:
 
 def test_more_than_was_expected_is_all_there_is() -> None:
     clock = _Clock()
-    progress = DownloadProgress(10 * MB, clock)
+    progress = DownloadProgress(10 * MB, now=clock)
     clock.seconds = 10
     (line,) = progress.lines({LAST: 20 * MB}, ended=True)
     assert line.endswith("zusammen 20 von etwa 20 MB")
 
 
 def test_renewal_has_no_total() -> None:
-    (line,) = DownloadProgress(0, _Clock()).lines({LAST: 20 * MB}, ended=True)
+    (line,) = DownloadProgress(0, now=_Clock()).lines({LAST: 20 * MB}, ended=True)
     assert line == "  typst 0.15.2: 20 MB · zusammen 20 MB"
 
 
+def test_what_an_earlier_run_has_got_counts_but_not_as_speed() -> None:
+    clock = _Clock()
+    progress = DownloadProgress(400 * MB, {BIG: 180 * MB}, clock)
+    clock.seconds = 10
+    (line,) = progress.lines({BIG: 180 * MB, LAST: 20 * MB}, ended=True)
+    assert line == "  typst 0.15.2: 20 MB · zusammen 200 von etwa 400 MB · noch etwa 2 Minuten"
+
+
 def test_files_of_pip_are_seen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "pip-unpack-x"
-    folder.mkdir()
-    (folder / LAST).write_bytes(bytes(6 * MB))
-    (folder / "notes.txt").write_bytes(bytes(6 * MB))
-    with watching(tmp_path, 12 * MB) as end:
-        end()
-    assert capsys.readouterr().out == "  typst 0.15.2: 6 MB · zusammen 6 von etwa 12 MB\n"
+    unfinished, finished = tmp_path / "tmp", tmp_path / "wheels"
+    (unfinished / "pip-unpack-x").mkdir(parents=True)
+    finished.mkdir()
+    (finished / SMALL).write_bytes(bytes(4 * MB))
+    with watching(unfinished, finished, 12 * MB):
+        (unfinished / "pip-unpack-x" / LAST).write_bytes(bytes(6 * MB))
+        (unfinished / "notes.txt").write_bytes(bytes(6 * MB))
+    assert capsys.readouterr().out == "  typst 0.15.2: 6 MB · zusammen 10 von etwa 12 MB\n"

@@ -3,8 +3,9 @@
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from tools.setup.layout import say
@@ -24,22 +25,29 @@ _CLEAR_LINE = "\x1b[K"
 class DownloadProgress:
     """What has been downloaded, of about ``total`` bytes, 0 if that is not known.
 
-    ``now`` is a clock in seconds.
+    ``there`` has the sizes of files of an earlier run; ``now`` is a clock in seconds.
     """
 
-    def __init__(self, total: int, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        total: int,
+        there: Mapping[str, int] | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._total = total
         self._now = now
         self._start = self._last_line = now()
-        self._sizes: dict[str, int] = {}
-        self._told: set[str] = set()
+        self._sizes = dict(there or {})
+        self._told = set(self._sizes)
+        self._before = sum(self._sizes.values())
 
     def lines(self, sizes: Mapping[str, int], *, ended: bool = False) -> list[str]:
         """Return the lines that are due, now that the files have ``sizes`` in bytes.
 
         pip gets one file after the other: the last one is not whole until all have ``ended``.
         """
-        self._sizes.update(sizes)
+        for name, size in sizes.items():
+            self._sizes[name] = max(size, self._sizes.get(name, 0))
         names = list(self._sizes)
         whole = names if ended else names[:-1]
         due = [name for name in whole if name not in self._told and self._sizes[name] >= _LARGE]
@@ -63,36 +71,40 @@ class DownloadProgress:
         total = max(done, self._total)
         text = f"zusammen {done / _MB:.0f} von etwa {_megabytes(total)}"
         seconds = self._now() - self._start
-        if done == 0 or seconds < _FIRST_SECONDS or done == total:
+        fresh = done - self._before
+        if fresh == 0 or seconds < _FIRST_SECONDS or done == total:
             return text
-        return f"{text} · noch etwa {_duration((total - done) * seconds / done)}"
+        return f"{text} · noch etwa {_duration((total - done) * seconds / fresh)}"
 
     def _line(self, name: str) -> str:
         return f"{_title(name)}: {_megabytes(self._sizes[name])} · {self.summary()}"
 
 
 @contextmanager
-def watching(folder: Path, total: int) -> Iterator[Callable[[], None]]:
-    """Tell what pip downloads to ``folder`` until the function that is yielded is called."""
-    progress, ended = DownloadProgress(total), threading.Event()
-    thread = threading.Thread(target=_watch, args=(progress, folder, ended), daemon=True)
+def watching(unfinished: Path, finished: Path, total: int) -> Iterator[None]:
+    """Tell what pip downloads: to folders in ``unfinished``, from where it goes to ``finished``."""
+    progress = DownloadProgress(total, _sizes(finished.glob("*")))
+    ended = threading.Event()
 
-    def end() -> None:
+    def sizes() -> dict[str, int]:
+        return _sizes(chain(finished.glob("*"), unfinished.glob("*/*")))
+
+    thread = threading.Thread(target=_watch, args=(progress, sizes, ended), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
         ended.set()
         thread.join()
 
-    thread.start()
-    try:
-        yield end
-    finally:
-        end()
 
-
-def _watch(progress: DownloadProgress, folder: Path, ended: threading.Event) -> None:
+def _watch(
+    progress: DownloadProgress, sizes: Callable[[], dict[str, int]], ended: threading.Event
+) -> None:
     terminal = sys.stdout.isatty()
     while True:
         last = ended.wait(_LOOK_SECONDS)
-        for line in progress.lines(_sizes(folder), ended=last):
+        for line in progress.lines(sizes(), ended=last):
             say(f"\r{line}{_CLEAR_LINE}" if terminal else line)
         if last:
             return
@@ -100,16 +112,16 @@ def _watch(progress: DownloadProgress, folder: Path, ended: threading.Event) -> 
             print(f"\r  {progress.line()}{_CLEAR_LINE}", end="", flush=True)
 
 
-def _sizes(folder: Path) -> dict[str, int]:
-    """Return the sizes of the files that pip has or is getting, oldest first."""
+def _sizes(paths: Iterable[Path]) -> dict[str, int]:
+    """Return the sizes in bytes of the packages among ``paths``, the oldest first."""
     found = []
-    for path in folder.glob("*/*"):
+    for path in paths:
         try:
             status = path.stat()
         except OSError:
             continue  # pip has taken it away meanwhile
         if path.name.endswith((".whl", ".tar.gz")):
-            found.append((status.st_ctime, path.name, status.st_size))
+            found.append((status.st_mtime, path.name, status.st_size))
     return {name: size for _, name, size in sorted(found)}
 
 
