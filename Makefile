@@ -66,5 +66,14 @@ wheel: dev  ## wheel and sdist in build; PYTHONS="python3.11 …" tries the whee
 deb: dev bundle  ## Debian package of the bundle in build/, judged by lintian, appstreamcli and desktop-file-validate
 	$(VENV)/python -m tools.deb
 
+.PHONY: portable
+portable: dev bundle  ## archive of the bundle in build/ that runs from any folder and installs itself for one account
+	$(VENV)/python -m tools.portable
+
+.PHONY: accept
+accept: deb portable  ## both packages on bare Debian systems without network, as root; SUITES, PACKAGES and CHECKS choose
+	$(VENV)/python -m tools.acceptance $(if $(SUITES),--suites $(SUITES)) $(if $(PACKAGES),--packages $(PACKAGES)) \
+		$(if $(CHECKS),--only $(CHECKS))
+
 clean:  ## forget the virtual environment and what tools left behind
 	rm -rf .venv *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Acceptance: the packages as a writer meets them, on bare Debian systems without network."""
