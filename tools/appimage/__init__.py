@@ -1,0 +1,1 @@
+"""AppImage: the bundle as one file that runs where it lies."""

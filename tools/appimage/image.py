@@ -1,0 +1,44 @@
+"""The file of an AppImage: a runtime, and behind it a file system that it mounts and starts.
+
+https://github.com/AppImage/AppImageSpec/blob/master/draft.md#type-2-image-format
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from tools.project import ROOT, Project, source_date
+
+_MAGIC = b"AI\x02"
+"""Bytes 8 to 10 of a runtime."""
+_BLOCK = "256K"
+"""Large blocks pack better, small ones are read faster at random; this is twice the default."""
+
+
+def image_file(project: Project) -> Path:
+    """Return the place of the AppImage."""
+    return ROOT / "build" / f"Rezensent-{project.version}-x86_64.AppImage"
+
+
+def make_image(folder: Path, runtime: Path, output: Path) -> None:
+    """Write an AppImage of ``folder`` with the program ``runtime`` to ``output``.
+
+    Raises ValueError for a runtime that is none, and CalledProcessError when mksquashfs fails.
+    """
+    if runtime.read_bytes()[8:11] != _MAGIC:
+        raise ValueError(f"{runtime} is not a runtime of AppImages")
+    packed = output.with_suffix(".squashfs")
+    packed.unlink(missing_ok=True)
+    # Times of files stay, since Java compares those of its jars.
+    same = ("-root-owned", "-no-xattrs", "-mkfs-time", str(source_date()))
+    packing = ("-comp", "zstd", "-Xcompression-level", "19", "-b", _BLOCK)
+    subprocess.run(
+        ["mksquashfs", folder, packed, "-noappend", "-quiet", "-no-progress", *same, *packing],
+        check=True,
+    )
+    with output.open("wb") as image:
+        for part in (runtime, packed):
+            with part.open("rb") as file:
+                shutil.copyfileobj(file, image)
+    packed.unlink()
+    output.chmod(0o755)
