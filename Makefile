@@ -2,6 +2,7 @@
 # PYTHON names another Python 3.11 or newer where the one on the PATH is too old.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
+SETUP = $(or $(PYTHON),$(error Rezensent braucht Python 3.11 oder neuer; bitte installieren Sie es, unter Debian mit „sudo apt install python3-venv“)) -m tools.setup
 VENV := .venv/bin
 CATALOGUE := resources/translations/de/LC_MESSAGES/rezensent
 
@@ -11,10 +12,10 @@ run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
 
 setup:  ## virtual environment, dependencies, LanguageTool, system libraries
-	@$(PYTHON) -m tools.setup
+	@$(SETUP)
 
 dev:
-	@$(PYTHON) -m tools.setup --dev
+	@$(SETUP) --dev
 
 # Programs load compiled modules, also where an account wants none written.
 run test soak: export PYTHONDONTWRITEBYTECODE :=
