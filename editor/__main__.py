@@ -14,7 +14,7 @@ from editor.cli.display import display_problem
 from editor.cli.options import FAILED
 from editor.core_dumps import forbid_core_dumps
 from editor.errors import RezensentError
-from editor.helper_processes import restore_library_path
+from editor.helper_processes import restore_environment
 from editor.localized import Localized
 from editor.system_libraries import missing_part_error
 
@@ -109,7 +109,7 @@ if __name__ == "__main__":
         from multiprocessing import freeze_support
 
         freeze_support()
-        restore_library_path()
+        restore_environment()
         if sys.argv[1:3] == ["-m", "editor.gui.speech.tts_process"]:
             from editor.gui.speech import tts_process
 

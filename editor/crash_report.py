@@ -6,7 +6,6 @@ so a report leaves them out. It has the type of the exception and the lines of c
 
 import platform
 import re
-import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from editor import __version__
+from editor.installation import current_installation
 
 _PACKAGE = Path(__file__).resolve().parent
 _ELSEWHERE = ("site-packages", "lib-dynload")
@@ -86,8 +86,8 @@ def _place(filename: str) -> str:
 
 def _machine() -> str:
     python = f"Python {platform.python_version()}"
-    bundle = ", bundle" if getattr(sys, "frozen", False) else ""
-    return f"{python}{bundle}, {platform.system()} {platform.release()} {platform.machine()}"
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    return f"{python}, {current_installation().kind}, {system}"
 
 
 @cache

@@ -12,7 +12,11 @@ NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 A program with a window has no console there, and each of its helpers would get one of its own."""
 
 _LIBRARY_PATH = "LD_LIBRARY_PATH"
-"""Variable in which Linux looks for libraries before it looks in its own folders."""
+"""Variable with the folders in which Linux looks for libraries first."""
+_LOADER = "_PYI_"
+"""Begins the names of variables by which the loader of a bundle knows its own children."""
+_OF_QT = frozenset({"QT_PLUGIN_PATH", "QML2_IMPORT_PATH"})
+"""Qt finds the bundle's plugins without them, beside its libraries."""
 _lock = threading.Lock()
 _kills: dict[object, Callable[[], None]] = {}
 """How to end each helper that runs, by a key of its own."""
@@ -41,14 +45,17 @@ def end_helpers() -> None:
             kill()
 
 
-def restore_library_path() -> None:
-    """Give programs that this one starts the search path of libraries that it was started with.
+def restore_environment() -> None:
+    """Give programs that this one starts the environment that it was started with.
 
-    The loader of a bundle puts the bundle's folder into it. Browsers and other programs of the
-    system would load libraries from there that they do not fit
+    The loader of a bundle and its hook for Qt name the bundle's folders there. Browsers and other
+    programs of the system would load libraries and plugins that they do not fit; this program
+    itself, started again, would not look for its own. Nothing in this process asks for them later
     (https://pyinstaller.org/en/stable/runtime-information.html, LD_LIBRARY_PATH).
     """
-    before = os.environ.get(f"{_LIBRARY_PATH}_ORIG")
+    for name in [name for name in os.environ if name.startswith(_LOADER) or name in _OF_QT]:
+        del os.environ[name]
+    before = os.environ.pop(f"{_LIBRARY_PATH}_ORIG", None)
     if before is not None:
         os.environ[_LIBRARY_PATH] = before
     else:

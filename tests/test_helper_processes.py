@@ -10,7 +10,7 @@ import pytest
 
 from editor import pandoc
 from editor.errors import ConversionError
-from editor.helper_processes import end_helpers, helper_process, restore_library_path
+from editor.helper_processes import end_helpers, helper_process, restore_environment
 
 
 def test_helpers_end_while_they_are_waited_for() -> None:
@@ -41,13 +41,22 @@ def test_pandoc_can_be_ended_from_another_thread(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("before", [None, "", "/opt/lib"])
-def test_programs_of_the_system_load_no_library_of_a_bundle(
+def test_programs_of_the_system_get_nothing_of_a_bundle(
     before: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/rezensent/_internal")
-    if before is None:
-        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
-    else:
-        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
-    restore_library_path()
-    assert os.environ.get("LD_LIBRARY_PATH") == before
+    inner = "/usr/lib/rezensent/_internal"
+    theirs = {"LD_LIBRARY_PATH_ORIG": before, "QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin"}
+    made = {
+        "LD_LIBRARY_PATH": inner,
+        "QT_PLUGIN_PATH": f"{inner}/PySide6/Qt/plugins",
+        "QML2_IMPORT_PATH": f"{inner}/PySide6/Qt/qml",
+        "_PYI_ARCHIVE_FILE": "/usr/lib/rezensent/rezensent",
+        "_PYI_PARENT_PROCESS_LEVEL": "1",
+    }
+    kept = {name: value for name, value in theirs.items() if value is not None}
+    monkeypatch.setattr(os, "environ", {**kept, **made})
+
+    restore_environment()
+
+    wanted = {} if before is None else {"LD_LIBRARY_PATH": before}
+    assert os.environ == {"QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin", **wanted}

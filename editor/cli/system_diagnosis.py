@@ -51,7 +51,9 @@ def diagnose_folders(folders: Folders, problem: RezensentError | None) -> Iterat
     yield Diagnosis(_("Settings"), text, State.FAULT if problem else State.FINE)
     closed = [path for path in (folders.config, folders.data, folders.state) if not _writable(path)]
     if closed:
-        text = _("{folders} cannot be written: settings, drafts and earlier versions are not kept.")
+        text = _(
+            "nothing can be written to {folders}: settings, drafts and earlier versions get lost."
+        )
         names = ", ".join(map(str, closed))
         yield Diagnosis(_("Folders"), text.format(folders=names), State.FAULT)
     else:
