@@ -1,6 +1,7 @@
 """``python -m tools.deb`` makes a Debian package of a bundle, which Debian's programs judge."""
 
 import argparse
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"no package: {error}", file=sys.stderr)
         return 1
     print(f"{package}: {package.stat().st_size / 1e6:.0f} MB", flush=True)
-    return max([_say(each) for each in validate(package, options.output / "deb")])
+    tree = options.output / "deb"
+    status = max([_say(each) for each in validate(package, tree)])
+    shutil.rmtree(tree)
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

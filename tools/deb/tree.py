@@ -22,15 +22,13 @@ _SCRIPTS = ("postinst", "postrm")
 def lay_out(bundle: Path, tree: Path) -> None:
     """Write the tree of the package that installs ``bundle`` into the folder ``tree``, anew.
 
-    Files of the bundle are hard links where the disk allows it, so their times stay: Java compares
-    the times of LanguageTool's jars with those in its start cache. Raises FileNotFoundError when
-    ``bundle`` has no program or no list of licences.
+    Files of the bundle keep their times: Java compares those of LanguageTool's jars with its start
+    cache. Raises FileNotFoundError when ``bundle`` has no program or no list of licences.
     """
     shutil.rmtree(tree, ignore_errors=True)
     program = tree / PROGRAM
     _copy_bundle(bundle, program)
     record = program / "_internal" / RECORD
-    record.unlink(missing_ok=True)
     _write(record, f'kind = "{Kind.DEB}"\n'.encode())
     command = tree / "usr" / "bin" / "rezensent"
     command.parent.mkdir(parents=True)
@@ -44,20 +42,13 @@ def lay_out(bundle: Path, tree: Path) -> None:
 def _copy_bundle(bundle: Path, target: Path) -> None:
     if not (bundle / "rezensent").is_file():
         raise FileNotFoundError(bundle / "rezensent")
-    shutil.copytree(bundle, target, symlinks=True, copy_function=_link)
+    shutil.copytree(bundle, target, symlinks=True, copy_function=_copy)
 
 
-def _link(source: str, target: str) -> str:
-    """Give a file a second name, or copy it where its mode is not that of an installed file."""
-    mode = 0o755 if os.access(source, os.X_OK) else 0o644
-    if Path(source).stat().st_mode & 0o7777 == mode:
-        try:
-            os.link(source, target)
-        except OSError:
-            shutil.copy2(source, target)
-    else:
-        shutil.copy2(source, target)
-        Path(target).chmod(mode)
+def _copy(source: str, target: str) -> str:
+    """Copy a file with its time, and give it the mode of an installed file."""
+    shutil.copy2(source, target)
+    Path(target).chmod(0o755 if os.access(source, os.X_OK) else 0o644)
     return target
 
 
