@@ -56,7 +56,8 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         path.chmod(0o600)
-    (folder / "rezensent").chmod(0o755)
+    for name in ("rezensent", "_internal/libxcb-cursor.so.0"):
+        (folder / name).chmod(0o755)
     os.utime(folder / "_internal" / "languagetool" / "a.jar", (JAR_TIME, JAR_TIME))
     return folder
 
@@ -91,8 +92,10 @@ def test_the_package_is_its_own_kind_and_the_bundle_stays_as_it_is(
 def test_everybody_may_read_every_file_and_times_of_jars_stay(bundle: Path, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     lay_out(bundle, tree)
-    modes = {path.stat().st_mode & 0o7777 for path in tree.rglob("*") if path.is_file()}
-    assert modes == {0o644, 0o755}
+    files = [path for path in tree.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert {path.stat().st_mode & 0o7777 for path in files} == {0o644, 0o755}
+    programs = {path.name for path in files if path.stat().st_mode & 0o111}
+    assert programs == {"rezensent", "postinst", "postrm"}, "libraries are none"
     jar = tree / "usr" / "lib" / "rezensent" / "_internal" / "languagetool" / "a.jar"
     assert jar.stat().st_mtime == JAR_TIME
 
@@ -195,6 +198,15 @@ def test_debian_reads_the_changelog(tmp_path: Path) -> None:
     assert parsed.stderr == ""
     assert f"Version: {PROJECT.version}\n" in parsed.stdout
     assert "Date: Wed, 04 Mar 2026 12:00:00 +0000\n" in parsed.stdout
+
+
+def test_each_override_of_lintian_has_a_reason_above_it() -> None:
+    text = (ROOT / "packaging" / "debian" / "lintian-overrides").read_text("utf-8")
+    blocks = text.strip().split("\n\n")
+    overriding = [block for block in blocks if "\nrezensent: " in block]
+    assert len(overriding) > 4
+    assert all(block.startswith("# ") for block in overriding)
+    assert text.count("rezensent: ") == sum(block.count("\nrezensent: ") for block in overriding)
 
 
 # -- scripts ---------------------------------------------------------------------------------------

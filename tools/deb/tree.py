@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tools.project import ROOT, Project, source_day
 PROGRAM = "usr/lib/rezensent"
 """Folder of the bundle."""
 _PACKAGING = ROOT / "packaging"
+_LIBRARY = re.compile(r"\.so(\.\d+)*$")
 _SCRIPTS = ("postinst", "postrm")
 
 
@@ -46,9 +48,13 @@ def _copy_bundle(bundle: Path, target: Path) -> None:
 
 
 def _copy(source: str, target: str) -> str:
-    """Copy a file with its time, and give it the mode of an installed file."""
+    """Copy a file with its time, and give it the mode of an installed file.
+
+    A library is not executable (Debian Policy 8.1).
+    """
     shutil.copy2(source, target)
-    Path(target).chmod(0o755 if os.access(source, os.X_OK) else 0o644)
+    program = os.access(source, os.X_OK) and not _LIBRARY.search(target)
+    Path(target).chmod(0o755 if program else 0o644)
     return target
 
 
