@@ -13,7 +13,7 @@ ARCHITECTURE = "amd64"
 _NEEDED = ("base", "window", "wayland")
 _RECOMMENDED = ("speech", "voices", "printing")
 """Groups of the table of system libraries."""
-_USEFUL = ("speech-dispatcher",)
+_USEFUL = ("speech-dispatcher", "xdg-utils")
 """Packages beside libraries without which something that the window offers does nothing."""
 _SYMBOL = re.compile(rb"\b(GLIBC|GLIBCXX)_(\d+(?:\.\d+)+)\0")
 _PROVIDERS = {
