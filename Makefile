@@ -76,5 +76,17 @@ accept: deb portable  ## both packages on bare Debian systems without network, a
 	$(VENV)/python -m tools.acceptance $(if $(SUITES),--suites $(SUITES)) $(if $(PACKAGES),--packages $(PACKAGES)) \
 		$(if $(CHECKS),--only $(CHECKS))
 
+.PHONY: appimage
+appimage: dev bundle  ## AppImage of the bundle in build/; RUNTIME="…" is the runtime, without it only build/AppDir is made
+	$(VENV)/python -m tools.appimage $(RUNTIME)
+
+.PHONY: windows-trial
+windows-trial: dev  ## the installer for Windows in Wine, with programs that only sleep
+	$(VENV)/python -m tools.windows.trial
+
+.PHONY: wheels
+wheels: dev  ## ask the package index whether every system has a wheel of everything pinned
+	$(VENV)/python -m tools.available_wheels
+
 clean:  ## forget the virtual environment and what tools left behind
 	rm -rf .venv *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis
