@@ -13,7 +13,8 @@ from editor.cli.translation import _
 from editor.errors import LanguageToolError
 from editor.languagetool.install.jar_downloads import InstallProgress
 from editor.languagetool.installer import CACHE_STEP, install
-from editor.languagetool.runtime import locate
+from editor.languagetool.recipe import Recipe
+from editor.languagetool.runtime import locate, shipped_folder
 from editor.languagetool.server_url import url_from_setting
 from editor.settings import Folders, load_settings
 
@@ -69,4 +70,6 @@ def install_checker(data: Path, say: Callable[[str], None]) -> None:
             sizes = {"done": f"{progress.done / 1e6:.0f}", "total": f"{progress.total / 1e6:.0f}"}
             say(_("LanguageTool: {done} of {total} MB").format(**sizes))
 
-    install(data, report)
+    runtime = install(data, report)
+    if runtime.folder == shipped_folder(Recipe.load()):
+        say(_("LanguageTool came with Rezensent and is complete; nothing was downloaded."))

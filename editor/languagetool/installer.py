@@ -22,6 +22,8 @@ from editor.languagetool.runtime import (
 
 CACHE_STEP = "Schnellstart"
 """Name in the progress while the AOT cache is made."""
+_FOLDERS = "languagetool-*"
+"""Folders of the versions of LanguageTool in the data folder; see ``Recipe.folder``."""
 _ATTEMPTS = 2
 """Times that the AOT cache is tried: on a busy machine Java may not write one that it takes."""
 
@@ -72,6 +74,7 @@ def ensure_aot_cache(data: Path, report: Callable[[], None], recipe: Recipe | No
     recipe = recipe or Recipe.load()
     runtime = locate(data, recipe)
     if takes_aot_cache(runtime):
+        _remove_unused_caches(data, runtime)
         return
     folder = recipe.folder(data)
     try:
@@ -121,7 +124,18 @@ def _create_cache(
             ):
                 made.replace(cache)
                 break
-    for stale in set(cache.parent.glob(f"*{CACHE_SUFFIX}")) - {cache}:
+    _remove(set(cache.parent.glob(f"*{CACHE_SUFFIX}")) - {cache})
+
+
+def _remove_unused_caches(data: Path, runtime: Runtime) -> None:
+    """Remove caches that were made for a LanguageTool which came with an older Rezensent."""
+    folders = [path for path in data.glob(_FOLDERS) if not (path / MARKER).exists()]
+    caches = {cache for folder in folders for cache in folder.glob(f"*{CACHE_SUFFIX}")}
+    _remove(caches - {runtime.aot_cache})
+
+
+def _remove(caches: set[Path]) -> None:
+    for cache in caches:
         # Windows cannot remove a file that a running LanguageTool has open; a later run does.
         with suppress(OSError):
-            stale.unlink()
+            cache.unlink()

@@ -133,8 +133,14 @@ def aot_cache_file(java: Path, jars: tuple[Path, ...]) -> Path:
 
 
 def relative(path: Path, folder: Path) -> str:
-    """Return ``path`` relative to ``folder``, without characters that have a meaning to Java."""
-    return os.path.relpath(path, folder)
+    """Return ``path`` relative to ``folder``, without characters that have a meaning to Java.
+
+    On Windows a path on another drive stays as it is.
+    """
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return str(path)
 
 
 def java_environment() -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.cli import doctor
 from editor.errors import InstallError, NotInstalledError
 from editor.installation import Installation, Kind
 from editor.languagetool import installer, runtime
@@ -149,6 +150,37 @@ def test_a_shipped_cache_that_java_does_not_take_is_made_again_in_the_data_folde
     trained.clear()
     ensure_aot_cache(tmp_path / "data", lambda: None, recipe)
     assert trained == []
+
+
+def test_caches_of_an_older_rezensent_are_removed_and_those_of_a_download_stay(
+    tmp_path: Path, shipped: Path, recipe: Recipe, trained: list[Path]
+) -> None:
+    data = tmp_path / "data"
+    ensure_aot_cache(data, lambda: None, recipe)
+    older, other = data / "languagetool-0.0", data / "languagetool-0.2"
+    for folder in (older, other):
+        folder.mkdir()
+        (folder / "start-1.aot").write_bytes(b"cache")
+    (other / MARKER).touch()
+
+    ensure_aot_cache(data, lambda: None, recipe)
+
+    assert [cache.parent.name for cache in sorted(data.rglob("*.aot"))] == [
+        shipped.name,
+        other.name,
+    ]
+
+
+def test_doctor_says_that_nothing_was_downloaded(
+    tmp_path: Path, shipped: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(doctor, "install", lambda data, _: locate(data, recipe))
+    monkeypatch.setattr(doctor, "shipped_folder", lambda _: shipped)
+    doctor.install_checker(tmp_path / "data", said.append)
+    assert said == [
+        "LanguageTool ist mit Rezensent geliefert und vollständig; nichts wurde heruntergeladen."
+    ]
 
 
 def test_a_copy_that_was_damaged_gives_way_to_an_intact_one_that_is_shipped(
