@@ -18,6 +18,7 @@ from editor.updates import source
 from tests.gui.actions import PATIENCE_MS, waited
 from tests.gui.conftest import close, opened
 from tests.gui.test_dialogs_access import faults
+from tests.gui.test_main_window import mnemonic
 from tests.updates.release_key import ReleaseKey
 from tests.updates.test_update import MESSAGE
 from tests.updates.update_server import UpdateServer, update_server
@@ -86,10 +87,18 @@ def test_a_click_finds_what_is_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert server.requests == [], "only a click asks"
+    its_letter_is_free_in_the_menu(released)
     a_newer_version_is_shown_with_its_page(released, qtbot, monkeypatch)
     the_newest_version_is_told(released, qtbot, server)
     an_error_is_one_sentence(released, qtbot, server)
     a_look_can_be_ended(released, qtbot, server)
+
+
+def its_letter_is_free_in_the_menu(program: Program) -> None:
+    action = program.session.actions["updates"]
+    menu = next(m for m in action.associatedObjects() if isinstance(m, QMenu))
+    letters = [mnemonic(entry.text()) for entry in menu.actions() if entry.text()]
+    assert letters.count(mnemonic(action.text())) == 1
 
 
 def a_newer_version_is_shown_with_its_page(
