@@ -94,6 +94,11 @@ def bundle_folder() -> Path | None:
     return None if folder is None else Path(folder)
 
 
+def bundle_program() -> Path | None:
+    """Return the file of the program that runs from a bundle; None outside a bundle."""
+    return None if bundle_folder() is None else Path(sys.executable)
+
+
 def _bundle_kind(folder: Path) -> Kind:
     try:
         return Kind(tomllib.loads((folder / RECORD).read_text("utf-8"))["kind"])

@@ -3546,6 +3546,13 @@
     </message>
 </context>
 <context>
+    <name>UpdatesRoom</name>
+    <message>
+        <source>Rezensent ist inzwischen erneuert oder entfernt worden. Bitte schließen Sie alle Fenster und öffnen Sie es wieder; bis dahin fehlt manches.</source>
+        <translation>Rezensent has been upgraded or removed meanwhile. Please close all its windows and open it again; until then some things are missing.</translation>
+    </message>
+</context>
+<context>
     <name>VersionRestorer</name>
     <message>
         <source>Wiederhergestellt aus der Fassung vom {time}, noch nicht gesichert.</source>
