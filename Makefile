@@ -89,4 +89,4 @@ wheels: dev  ## ask the package index whether every system has a wheel of everyt
 	$(VENV)/python -m tools.available_wheels
 
 clean:  ## forget the virtual environment and what tools left behind
-	rm -rf .venv *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build/wheels *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis

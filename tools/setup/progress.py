@@ -1,5 +1,6 @@
 """How far a download by pip is: a line for every large package, and a moving line on a terminal."""
 
+import shutil
 import sys
 import threading
 import time
@@ -109,7 +110,9 @@ def _watch(
         if last:
             return
         if terminal:
-            print(f"\r  {progress.line()}{_CLEAR_LINE}", end="", flush=True)
+            # A line that wraps could not be written over.
+            line = f"  {progress.line()}"[: shutil.get_terminal_size().columns - 1]
+            print(f"\r{line}{_CLEAR_LINE}", end="", flush=True)
 
 
 def _sizes(paths: Iterable[Path]) -> dict[str, int]:
