@@ -1,7 +1,8 @@
 """``python -m tools.trial PROGRAM``: use a packaged program as a writer would, on any system.
 
 It runs the commands in a folder with blanks and umlauts, with settings of its own, and opens the
-window for a while; ``--without-window`` leaves that out. On Linux ``make accept`` tries more.
+window for a while; ``--without-window`` leaves that out. ``--install`` fetches LanguageTool, which
+a Python package does not contain. On Linux ``make accept`` tries more.
 """
 
 import argparse
@@ -33,13 +34,14 @@ _OPEN = 20
 class Trial:
     """A program and the folder in which it is tried."""
 
-    def __init__(self, program: Path, folder: Path) -> None:
+    def __init__(self, program: Path, folder: Path, *, install: bool = False) -> None:
         self.program = program
+        self.install = install
         self.folder = folder
         self.review = folder / "Größe des Meeres.md"
         self.review.write_text(_REVIEW, encoding="utf-8")
-        home = {"REZENSENT_HOME": str(folder / "Mein Rezensent")}
-        self.environment = {**os.environ, **home, "LANG": "de_DE.UTF-8"}
+        home = os.environ.get("REZENSENT_HOME", str(folder / "Mein Rezensent"))
+        self.environment = {**os.environ, "REZENSENT_HOME": home, "LANG": "de_DE.UTF-8"}
 
     def run(self, *arguments: str | Path, status: int = 0) -> str:
         """Run a command and return what it says.
@@ -68,10 +70,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.trial", description=__doc__)
     parser.add_argument("program", type=Path)
     parser.add_argument("--without-window", action="store_true")
+    parser.add_argument("--install", action="store_true")
     options = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory(prefix="Über uns ", ignore_cleanup_errors=True) as folder:
-        trial = Trial(options.program.absolute(), Path(folder))
+        trial = Trial(options.program.absolute(), Path(folder), install=options.install)
         for name, check in CHECKS.items():
             if name == "window" and options.without_window:
                 continue
@@ -85,7 +88,14 @@ def main() -> int:
 
 def state(trial: Trial) -> str:
     """Ask the program whether it is complete."""
-    return trial.run("doctor").splitlines()[0]
+    answer = trial.run("doctor", *(["--install"] if trial.install else []))
+    return next(line for line in answer.splitlines() if line.startswith("✓"))
+
+
+def new(trial: Trial) -> str:
+    """Begin a review."""
+    trial.run("new", "Neu.md")
+    return f"{(trial.folder / 'Neu.md').stat().st_size} bytes"
 
 
 def finding(trial: Trial) -> str:
@@ -130,6 +140,7 @@ def window(trial: Trial) -> str:
 
 CHECKS: Mapping[str, Callable[[Trial], str]] = {
     "state": state,
+    "new": new,
     "finding": finding,
     "export": export,
     "import": importing,

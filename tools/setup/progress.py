@@ -61,8 +61,11 @@ class DownloadProgress:
         return lines
 
     def line(self) -> str:
-        """Return the file that is being downloaded, and how far all is."""
-        return self._line(next(reversed(self._sizes))) if self._sizes else self.summary()
+        """Return how far all is, and the file that is being downloaded."""
+        if not self._sizes:
+            return self.summary()
+        name = next(reversed(self._sizes))
+        return f"{self.summary()} · {_title(name)}: {_megabytes(self._sizes[name])}"
 
     def summary(self) -> str:
         """Return how much of all is there, and how long the rest will take."""
