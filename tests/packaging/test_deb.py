@@ -34,7 +34,7 @@ texts = ["a/LICENSE"]
 name = "Another"
 license = "MIT"
 paths = ["_internal/another/**"]
-texts = ["another/LICENSE"]
+texts = ["../another/LICENSE"]
 """
 needs_dpkg = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
 
@@ -178,6 +178,7 @@ def test_the_copyright_file_names_every_licence_of_the_bundle(bundle: Path) -> N
     assert "/usr/lib/rezensent/_internal/licenses/a/LICENSE." in paragraphs[2]
     assert "/usr/share/common-licenses/LGPL-3" in paragraphs[2].replace("\n ", " ")
     assert "common-licenses" not in paragraphs[3]
+    assert "/usr/lib/rezensent/_internal/another/LICENSE." in paragraphs[3]
     well_formed = re.compile(r" \S.*|[A-Z][\w-]+: \S.*|")
     assert all(well_formed.fullmatch(line) for line in text.splitlines())
 

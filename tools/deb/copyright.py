@@ -8,6 +8,7 @@ import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
 
 from tools.project import Project, source_day
@@ -55,7 +56,7 @@ def debian_copyright(project: Project, bundle: Path, place: str) -> str:
 def _component(component: Mapping[str, Any], place: str, licenses: str) -> str:
     """Return the paragraph about one thing that is bundled."""
     paths = [f"{place}/{path}" for path in component["paths"]] or [f"{licenses[1:]}/*"]
-    texts = [f"{licenses}/{text}" for text in component["texts"]]
+    texts = [normpath(f"{licenses}/{text}") for text in component["texts"]]
     about = [f"{component['name']} {component.get('version', '')}".strip() + "."]
     if texts:
         about.append(f"The texts of the licence are in {', '.join(texts)}.")
