@@ -95,7 +95,7 @@ def test_everybody_may_read_every_file_and_times_of_jars_stay(bundle: Path, tmp_
     files = [path for path in tree.rglob("*") if path.is_file() and not path.is_symlink()]
     assert {path.stat().st_mode & 0o7777 for path in files} == {0o644, 0o755}
     programs = {path.name for path in files if path.stat().st_mode & 0o111}
-    assert programs == {"rezensent", "postinst", "postrm"}, "libraries are none"
+    assert programs == {"rezensent", "postinst", "prerm"}, "libraries are none"
     jar = tree / "usr" / "lib" / "rezensent" / "_internal" / "languagetool" / "a.jar"
     assert jar.stat().st_mtime == JAR_TIME
 
@@ -238,11 +238,10 @@ def test_the_profile_comes_and_goes_with_the_package(system: Path) -> None:
     profile = system / "etc" / "apparmor.d" / "rezensent"
     _run_script(system, "postinst", "configure", "exit 0")
     assert profile.read_text() == "profile"
-    _run_script(system, "postrm", "upgrade", "exit 0")
+    _run_script(system, "prerm", "upgrade", "exit 0")
     assert profile.exists()
-    _run_script(system, "postrm", "remove", "exit 0")
+    _run_script(system, "prerm", "remove", "exit 0")
     assert not profile.exists()
-    _run_script(system, "postrm", "purge", "exit 0")
 
 
 def test_an_apparmor_that_cannot_read_the_profile_gets_none(system: Path) -> None:
@@ -255,5 +254,5 @@ def test_an_apparmor_that_cannot_read_the_profile_gets_none(system: Path) -> Non
 def test_a_system_without_apparmor_is_left_alone(system: Path) -> None:
     shutil.rmtree(system / "etc")
     _run_script(system, "postinst", "configure", "exit 0")
-    _run_script(system, "postrm", "remove", "exit 0")
+    _run_script(system, "prerm", "remove", "exit 0")
     assert not (system / "etc").exists()

@@ -18,7 +18,7 @@ PROGRAM = "usr/lib/rezensent"
 """Folder of the bundle."""
 _PACKAGING = ROOT / "packaging"
 _LIBRARY = re.compile(r"\.so(\.\d+)*$")
-_SCRIPTS = ("postinst", "postrm")
+_SCRIPTS = ("postinst", "prerm")
 
 
 def lay_out(bundle: Path, tree: Path) -> None:
