@@ -77,9 +77,10 @@ class Installation:
         found = shutil.which(program.stem)
         if found is not None and Path(found).resolve() == program.resolve():
             return program.stem
-        if sys.platform == "win32":
-            return f'"{program}"' if " " in str(program) else str(program)
-        return shlex.quote(str(program))
+        if self.kind is Kind.PYTHON and not program.exists():
+            # The command is in another folder than Python, as for “pip install --user”.
+            return program.stem if found else f"{_quoted(Path(sys.executable))} -m editor"
+        return _quoted(program)
 
 
 @cache
@@ -121,6 +122,12 @@ def _program(kind: Kind) -> Path:
     )
 
 
+def _quoted(program: Path) -> str:
+    if sys.platform == "win32":
+        return f'"{program}"' if " " in str(program) else str(program)
+    return shlex.quote(str(program))
+
+
 _NAMES = {
     Kind.CHECKOUT: Localized("aus dem Quelltext", "from source"),
     Kind.PYTHON: Localized("Python-Paket", "Python package"),
@@ -128,7 +135,7 @@ _NAMES = {
     Kind.DEB: Localized("Debian-Paket", "Debian package"),
     Kind.WINDOWS: Localized("Windows-Programm", "Windows program"),
     Kind.MACOS: Localized("Mac-Programm", "Mac application"),
-    Kind.APPIMAGE: Localized("AppImage"),
+    Kind.APPIMAGE: Localized("AppImage-Datei", "AppImage file"),
 }
 _REPAIRS = {
     Kind.CHECKOUT: Localized(

@@ -96,3 +96,15 @@ def test_the_command_of_windows_is_the_program_with_a_console(
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr("shutil.which", lambda _: None)
     assert bundle.command == str(tmp_path / "Rezensent" / "rezensent.com")
+
+
+def test_the_command_of_a_wheel_is_found_outside_the_folder_of_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheel = Installation(Kind.PYTHON, tmp_path)
+    monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert wheel.command == "/usr/bin/python3 -m editor"
+    (tmp_path / "rezensent").write_text("#!/bin/sh\n")
+    (tmp_path / "rezensent").chmod(0o755)
+    assert wheel.command == "rezensent"

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -40,6 +41,8 @@ def diagnose_system() -> Iterator[Diagnosis]:
         yield Diagnosis(_("Display"), _("present"))
     else:
         yield Diagnosis(_("Display"), problem.text(), State.WITHOUT)
+    if not sys.platform.startswith("linux"):
+        return
     needed = (*_NEEDED, "wayland") if os.environ.get("WAYLAND_DISPLAY") else _NEEDED
     yield _libraries(_("System libraries"), needed, State.FAULT)
     yield _libraries(_("Reading aloud"), _SPEECH, State.WITHOUT)

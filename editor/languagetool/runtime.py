@@ -117,19 +117,21 @@ def aot_cache_file(java: Path, jars: tuple[Path, ...]) -> Path:
 
     Java does not notice that a jar has changed, and runs the cached classes. So the name depends on
     the marker, which pins what is in the jars, and on their sizes; the cache of other jars is never
-    used. It does not depend on times, which archives round and packages set.
+    used. It does not depend on times, which archives round and packages set. Nor does Java take the
+    cache of a Java with other modules, such as the one of a bundle, which has only what is needed.
     """
-    try:
-        build = (java.parent.parent / "release").read_bytes()
-    except OSError:
-        build = b""
-    try:
-        build += (jars[0].parent / MARKER).read_bytes()
-    except OSError:
-        build += b"?"
-    stamps = [f"{jar.name} {size_of(jar)}" for jar in jars]
+    home = java.parent.parent
+    build = _content(home / "release") + _content(jars[0].parent / MARKER)
+    stamps = [f"{path.name} {size_of(path)}" for path in (home / "lib" / "modules", *jars)]
     digest = hashlib.sha256(build + "\n".join((*OPTIONS, *stamps)).encode())
     return jars[0].parent / f"start-{digest.hexdigest()[:16]}{CACHE_SUFFIX}"
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def relative(path: Path, folder: Path) -> str:

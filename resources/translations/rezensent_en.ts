@@ -2714,12 +2714,12 @@
         <translation>The speech output of this computer has failed; “Read aloud” tries again.</translation>
     </message>
     <message>
-        <source>Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.</source>
-        <translation>To read aloud, speech output needs a German voice.</translation>
+        <source>Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme; unter Linux bringt sie das Paket „espeak-ng“ mit.</source>
+        <translation>To read aloud, speech output needs a German voice; on Linux the package “espeak-ng” provides one.</translation>
     </message>
     <message>
-        <source>Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.</source>
-        <translation>To read aloud, this computer needs speech output.</translation>
+        <source>Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe; unter Linux bringt sie das Paket „speech-dispatcher“ mit.</source>
+        <translation>To read aloud, this computer needs speech output; on Linux the package “speech-dispatcher” provides it.</translation>
     </message>
     <message>
         <source>„{section}“</source>

@@ -212,3 +212,15 @@ def test_the_name_of_a_cache_survives_a_move_and_rounded_times(
     assert _cache(moved, recipe).name == _cache(shipped, recipe).name
     (moved / "rot-1.0.jar").write_bytes(b"")
     assert _cache(moved, recipe).name != _cache(shipped, recipe).name
+
+
+def test_a_java_with_other_modules_has_a_cache_of_its_own(tmp_path: Path, shipped: Path) -> None:
+    java = tmp_path / "java" / "bin" / "java"
+    modules = tmp_path / "java" / "lib" / "modules"
+    modules.parent.mkdir(parents=True)
+    (tmp_path / "java" / "release").write_text('JAVA_VERSION="25.0.2"')
+    jars = (shipped / "rot-1.0.jar",)
+    modules.write_bytes(b"all modules")
+    whole = aot_cache_file(java, jars)
+    modules.write_bytes(b"some")
+    assert aot_cache_file(java, jars) != whole

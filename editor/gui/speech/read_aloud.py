@@ -126,11 +126,19 @@ class ReadAloud(QObject):
             self._say()
         elif status is TtsStatus.NO_SPEECH:
             self._refuse(
-                translate("ReadAloud", "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe.")
+                translate(
+                    "ReadAloud",
+                    "Zum Vorlesen fehlt diesem Rechner eine Sprachausgabe; unter Linux bringt sie "
+                    "das Paket „speech-dispatcher“ mit.",
+                )
             )
         elif status is TtsStatus.NO_VOICE:
             self._refuse(
-                translate("ReadAloud", "Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme.")
+                translate(
+                    "ReadAloud",
+                    "Zum Vorlesen fehlt der Sprachausgabe eine deutsche Stimme; unter Linux "
+                    "bringt sie das Paket „espeak-ng“ mit.",
+                )
             )
         else:
             self._reading = self._waiting = status is TtsStatus.SPEAKING
