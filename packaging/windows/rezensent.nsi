@@ -63,7 +63,7 @@ InstallDirRegKey HKCU "${REMOVAL_KEY}" "InstallLocation"
 !insertmacro TEXT welcome \
   "Rezensent ist ein Editor für Rezensionen von Filmen, Serien und Discs, der Rechtschreibung und \
 Grammatik prüft. Er braucht kein Netz.$\r$\n$\r$\nEr wird nur für Ihr Benutzerkonto eingerichtet; \
-Sie brauchen dafür keine besonderen Rechte. Eine ältere Fassung wird ersetzt, Ihre Rezensionen und \
+Sie brauchen dafür keine besonderen Rechte. Eine ältere Version wird ersetzt, Ihre Rezensionen und \
 Einstellungen bleiben." \
   "Rezensent is an editor for German reviews of films, series and discs, which checks spelling and \
 grammar. It needs no network.$\r$\n$\r$\nIt is installed for your account only, and you need no \
@@ -93,7 +93,7 @@ wie es ist." \
 dann „Wiederholen“." \
   "Rezensent is still running.$\r$\n$\r$\nPlease save your texts, quit Rezensent, and then choose “Retry”."
 !insertmacro TEXT not_removed \
-  "Die ältere Fassung ließ sich nicht ganz entfernen. Bitte starten Sie Windows neu, und führen Sie \
+  "Die ältere Version ließ sich nicht ganz entfernen. Bitte starten Sie Windows neu, und führen Sie \
 die Installation noch einmal aus." \
   "The older version could not be removed completely. Please restart Windows and run the installation \
 again."
