@@ -35,6 +35,19 @@ name = "Another"
 license = "MIT"
 paths = ["_internal/another/**"]
 texts = ["../another/LICENSE"]
+
+[[component]]
+name = "Inside"
+license = "GPL-2.0-only WITH Classpath-exception-2.0"
+paths = ["_internal/another/java/**"]
+texts = []
+
+[[component]]
+name = "Frozen"
+license = "BSD-3-Clause OR MIT"
+copyright = ["Them"]
+paths = ["rezensent"]
+texts = []
 """
 needs_dpkg = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
 
@@ -171,16 +184,30 @@ def test_dpkg_reads_the_control_file(bundle: Path, tmp_path: Path) -> None:
 
 def test_the_copyright_file_names_every_licence_of_the_bundle(bundle: Path) -> None:
     text = debian_copyright(PROJECT, bundle, "usr/lib/rezensent")
-    paragraphs = text.split("\n\n")
-    assert len(paragraphs) == 4
-    assert "Files: usr/lib/rezensent/_internal/a?library.so\n" in text
-    assert "License: LGPL-3.0-only or GPL-2.0-only\n" in text
-    assert "/usr/lib/rezensent/_internal/licenses/a/LICENSE." in paragraphs[2]
-    assert "/usr/share/common-licenses/LGPL-3" in paragraphs[2].replace("\n ", " ")
-    assert "common-licenses" not in paragraphs[3]
-    assert "/usr/lib/rezensent/_internal/another/LICENSE." in paragraphs[3]
+    about = {part.split()[1]: part for part in text.split("\n\n")}
+    library = about["usr/lib/rezensent/_internal/a?library.so"]
+    assert "License: LGPL-3.0-only or GPL-2.0-only\n" in library
+    assert "/usr/lib/rezensent/_internal/licenses/a/LICENSE." in library
+    assert "/usr/share/common-licenses/LGPL-3" in library.replace("\n ", " ")
+    another = about["usr/lib/rezensent/_internal/another/**"]
+    assert "/usr/lib/rezensent/_internal/another/LICENSE." in another
+    assert "common-licenses" not in another
     well_formed = re.compile(r" \S.*|[A-Z][\w-]+: \S.*|")
     assert all(well_formed.fullmatch(line) for line in text.splitlines())
+
+
+def test_what_is_in_the_program_itself_is_said_of_it(bundle: Path) -> None:
+    text = debian_copyright(PROJECT, bundle, "usr/lib/rezensent")
+    (program,) = (part for part in text.split("\n\n") if " usr/lib/rezensent/rezensent\n" in part)
+    assert "License: GPL-3.0-or-later and (BSD-3-Clause or MIT)\n" in program
+    assert f" {PROJECT.author}\n Them\n" in program
+
+
+def test_files_are_told_of_by_the_most_exact_paragraph(bundle: Path) -> None:
+    """The last one that matches counts, by DEP-5."""
+    text = debian_copyright(PROJECT, bundle, "usr/lib/rezensent")
+    assert 0 < text.index("/another/**") < text.index("/another/java/**")
+    assert "License: GPL-2.0-only with Classpath exception\n" in text
 
 
 def test_debian_reads_the_changelog(tmp_path: Path) -> None:

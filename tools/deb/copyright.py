@@ -7,9 +7,10 @@ import re
 import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping
+from itertools import chain, starmap
 from pathlib import Path
 from posixpath import normpath
-from typing import Any
+from typing import Any, NamedTuple
 
 from tools.project import Project, source_day
 
@@ -22,7 +23,19 @@ _OWN = (
     "the GNU General Public License as published by the Free Software Foundation, either version 3 "
     "of the License, or (at your option) any later version."
 )
+_LICENSE = "GPL-3.0-or-later"
 _WIDTH = 78
+
+
+class _Part(NamedTuple):
+    """One work in files that a paragraph is about."""
+
+    holders: str
+    """Who has the copyright, a line each."""
+    license_id: str
+    """SPDX expression."""
+    about: list[str]
+    """Sentences about the work and its licence; empty ones are left out."""
 
 
 def debian_copyright(project: Project, bundle: Path, place: str) -> str:
@@ -33,35 +46,33 @@ def debian_copyright(project: Project, bundle: Path, place: str) -> str:
     """
     folder = "_internal/licenses"
     index = tomllib.loads((bundle / folder / "index.toml").read_text("utf-8"))
-    parts = [
-        _paragraph(
-            {
-                "Format": "https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/",
-                "Upstream-Name": "Rezensent",
-                "Upstream-Contact": project.maintainer,
-                "Source": project.urls["Source"],
-            }
-        ),
-        _files(
-            ["*"],
-            [f"© {source_day()[:4]} {project.author}"],
-            "GPL-3.0-or-later",
-            [_OWN, _common("GPL-3.0")],
-        ),
-    ]
-    parts += (_component(each, place, f"/{place}/{folder}") for each in index["component"])
-    return "\n".join(parts)
+    head = {
+        "Format": "https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/",
+        "Upstream-Name": "Rezensent",
+        "Upstream-Contact": project.maintainer,
+        "Source": project.urls["Source"],
+    }
+    own = _Part(f"© {source_day()[:4]} {project.author}", _LICENSE, [_OWN, _common(_LICENSE)])
+    parts = {f"{place}/*": [own], f"{place}/{project.name}": [own]}
+    for component in index["component"]:
+        files = "\n".join(f"{place}/{path}".replace(" ", "?") for path in component["paths"])
+        parts.setdefault(files, []).append(_part(component, f"/{place}/{folder}"))
+    own_files = _files("*", parts.pop(f"{place}/*"))
+    # The last paragraph that matches a file is about it, so folders come before what is in them.
+    sorted_parts = sorted(parts.items(), key=lambda item: (item[0].split()[0].count("/"), item[0]))
+    return "\n".join([_paragraph(head), own_files, *starmap(_files, sorted_parts)])
 
 
-def _component(component: Mapping[str, Any], place: str, licenses: str) -> str:
-    """Return the paragraph about one thing that is bundled."""
-    paths = [f"{place}/{path}" for path in component["paths"]] or [f"{licenses[1:]}/*"]
+def _part(component: Mapping[str, Any], licenses: str) -> _Part:
+    """Return what is to be said of a component; ``licenses`` is the folder of the texts."""
     texts = [normpath(f"{licenses}/{text}") for text in component["texts"]]
-    about = [f"{component['name']} {component.get('version', '')}".strip() + "."]
+    name = f"{component['name']} {component.get('version', '')}".strip()
+    about = [f"{name}: {component['license']}."]
     if texts:
         about.append(f"The texts of the licence are in {', '.join(texts)}.")
     about.append(_common(component["license"]))
-    return _files(paths, component.get("copyright", []), component["license"], about)
+    holders = "\n".join(component.get("copyright", [])) or f"the authors of {component['name']}"
+    return _Part(holders, component["license"], about)
 
 
 def _common(license_id: str) -> str:
@@ -71,18 +82,22 @@ def _common(license_id: str) -> str:
     return f"On Debian systems see also {found}." if found else ""
 
 
-def _files(paths: list[str], holders: Iterable[str], license_id: str, about: list[str]) -> str:
-    lines = [
-        line
-        for sentence in about
-        for line in textwrap.wrap(sentence, _WIDTH, break_long_words=False, break_on_hyphens=False)
-    ]
+def _files(paths: str, parts: Iterable[_Part]) -> str:
+    """Return the paragraph about files that ``parts`` are in; a path has no blanks."""
+    parts = list(parts)
+    licenses = dict.fromkeys(_expression(part.license_id) for part in parts)
+    several = len(licenses) > 1
+    names = (f"({name})" if several and " or " in name else name for name in licenses)
+    about = (
+        textwrap.wrap(sentence, _WIDTH, break_long_words=False, break_on_hyphens=False)
+        for part in parts
+        for sentence in part.about
+    )
     return _paragraph(
         {
-            # A path has no blanks in this format; a question mark is any one character.
-            "Files": "\n".join(path.replace(" ", "?") for path in paths),
-            "Copyright": "\n".join(holders) or "the authors that the texts of the licence name",
-            "License": "\n".join([_expression(license_id), *lines]),
+            "Files": paths,
+            "Copyright": "\n".join(dict.fromkeys(part.holders for part in parts)),
+            "License": "\n".join([" and ".join(names), *chain.from_iterable(about)]),
         }
     )
 
@@ -90,7 +105,7 @@ def _files(paths: list[str], holders: Iterable[str], license_id: str, about: lis
 def _expression(license_id: str) -> str:
     """Return an SPDX expression as DEP-5 writes it."""
     text = license_id.replace(" OR ", " or ").replace(" AND ", " and ")
-    return re.sub(r" WITH (\S+)", r" with \1 exception", text)
+    return re.sub(r" WITH (\w+)-exception\S*", r" with \1 exception", text)
 
 
 def _paragraph(fields: Mapping[str, str]) -> str:
