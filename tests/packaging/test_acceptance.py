@@ -17,9 +17,9 @@ from tools.acceptance.removal_checks import removal_checks, system_paths
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
     root = tmp_path / "root"
-    (root / "usr" / "lib" / "rezensent").mkdir(parents=True)
+    (root / "usr" / "lib" / "rezensent-of-a-test").mkdir(parents=True)
     (root / "home" / "hanna" / ".config" / "rezensent").mkdir(parents=True)
-    folder = "/usr/lib/rezensent"
+    folder = "/usr/lib/rezensent-of-a-test"
     return Machine("bookworm deb", root, 0, Display(":0"), tmp_path, folder=folder)
 
 
@@ -42,7 +42,7 @@ def test_error_of_a_check_is_one_line(machine: Machine, error: Exception) -> Non
 
 def test_file_for_a_newer_c_library_is_named(machine: Machine) -> None:
     [check] = [check for check in FILE_CHECKS if check.name == "C library"]
-    file = machine.path("/usr/lib/rezensent/libnew.so")
+    file = machine.path("/usr/lib/rezensent-of-a-test/libnew.so")
     file.write_bytes(b"\x7fELF\0GLIBC_2.2.5\0GLIBC_2.35\0")
     assert carry_out(check, machine).seen == "2.35 for libnew.so"
     file.write_bytes(b"\x7fELF\0GLIBC_2.2.5\0GLIBC_2.36\0")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 from tools.acceptance.check import Check, require
@@ -33,10 +34,12 @@ def _doctor(machine: Machine) -> str:
     answer = machine.rezensent("doctor", variables={"DISPLAY": machine.display.name})
     (machine.pictures / "doctor.txt").write_text(answer, "utf-8")
     lines = answer.splitlines()
-    require(lines and all(line.startswith("✓") for line in lines), answer)
+    signs = Counter(line[0] for line in lines)
+    # A dash stands before what Rezensent can do without.
+    require(signs["✓"] and not signs["✗"], answer)
     start = [line for line in lines if "Schnellstart" in line]
     require(start, f"nothing about the start cache: {answer}")
-    return f"{len(lines)} × ✓; {start[0]}"
+    return f"{signs['✓']} × ✓; {start[0]}"
 
 
 def _misspelling(machine: Machine) -> str:

@@ -8,9 +8,12 @@ from pathlib import Path
 from editor.system_libraries import library_groups
 from tools.acceptance.check import Check, require
 from tools.acceptance.machine import Machine
+from tools.acceptance.packages import MIB, disk_usage
 
 _C_LIBRARY = (2, 35)
 """Highest version of the GNU C library that any file may ask for."""
+_PACKED, _UNPACKED = 270, 760
+"""Largest sizes of a package and of what it installs, in MiB."""
 _SYMBOL = re.compile(rb"(?<=\0)GLIBC_2\.(\d+)(?:\.\d+)?(?=\0)")
 HOST_PROGRAMS = (
     *("debootstrap", "unshare", "nsenter", "setpriv", "ip"),
@@ -21,6 +24,14 @@ _OF_DESKTOPS = ("libqgtk3.so",)
 """Plugins of Qt that are only used on desktops that bring the libraries along."""
 _WITHOUT = ("wayland", "speech", "voices", "printing")
 """Groups of libraries of the system that Rezensent can do without."""
+
+
+def _size(machine: Machine) -> str:
+    packed = machine.package.stat().st_size / MIB
+    unpacked = disk_usage(machine.path(machine.folder)) / MIB
+    seen = f"{packed:.0f} MiB, installed {unpacked:.0f} MiB"
+    require(packed <= _PACKED and unpacked <= _UNPACKED, seen)
+    return seen
 
 
 def _c_library(machine: Machine) -> str:
@@ -83,6 +94,7 @@ def _manual(machine: Machine) -> str:
 
 
 FILE_CHECKS = (
+    Check("size", _size),
     Check("C library", _c_library),
     Check("linked libraries", _linked_libraries),
     Check("menu entry", _menu_entry, packages=("deb",)),

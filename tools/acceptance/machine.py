@@ -56,6 +56,8 @@ class Machine:
     """Folder of the host for screenshots."""
     program: str = "rezensent"
     """Command that starts Rezensent, a name or a path."""
+    package: Path = Path()
+    """File of the host that was installed."""
     folder: str = ""
     """Folder in which the program is installed."""
 
@@ -100,14 +102,15 @@ class Machine:
 
     @contextmanager
     def running(
-        self, *arguments: str, variables: Mapping[str, str] = _USUAL
+        self, *arguments: str, variables: Mapping[str, str] = _USUAL, chroot: str = "/"
     ) -> Iterator[subprocess.Popen[bytes]]:
         """Run Rezensent as the writer in the background, with the display; kill it at the end.
 
+        ``chroot`` is a folder of the machine that becomes the root of the program alone.
         What it prints goes to the file ``output`` beside the screenshots.
         """
         shown = {"DISPLAY": self.display.name, **variables}
-        command = self._writer(shown, (self.program, *arguments))
+        command = self._writer(shown, (self.program, *arguments), chroot)
         with (self.pictures / "output.txt").open("wb") as output:
             process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
             try:
@@ -154,10 +157,20 @@ class Machine:
         namespaces = ["--mount"] if network else ["--mount", "--net"]
         return ["nsenter", f"--target={self.holder}", *namespaces, "--"]
 
-    def _writer(self, variables: Mapping[str, str], command: tuple[str, ...]) -> list[str]:
+    def _writer(
+        self, variables: Mapping[str, str], command: tuple[str, ...], chroot: str = "/"
+    ) -> list[str]:
         account = {"HOME": f"/home/{WRITER}", "USER": WRITER, "PATH": _PATH, "LANG": "C.UTF-8"}
         ids = (f"--reuid={_ID}", f"--regid={_ID}", "--clear-groups")
-        enter = [*self._enter(network=False), "setpriv", *ids, "--no-new-privs", "--"]
+        enter = [
+            *self._enter(network=False),
+            "chroot",
+            chroot,
+            "setpriv",
+            *ids,
+            "--no-new-privs",
+            "--",
+        ]
         environment = _assignments({**account, **variables})
         inside = ("sh", "-c", f'cd /home/{WRITER} && exec "$@"', "sh", *command)
         return [*enter, "env", "-i", *environment, *inside]

@@ -13,6 +13,7 @@ from tools.acceptance.machine import WRITER, Machine
 _GROUPS = ("base", "window", "speech")
 _NEWER = ".made.up"
 """Ends the number of a version that is made up of the same program, to try an update."""
+MIB = 1 << 20
 MARK = "made-up-file"
 """File that only the made-up version has in the folder of the program."""
 _UNPACKED = f"/home/{WRITER}/Meine Programme/Größe & „Ähnliches“"
@@ -50,12 +51,12 @@ class DebPackage:
 
     def install(self, machine: Machine) -> str:
         """Install it with apt, and its dependencies alone."""
-        before = _size(machine)
+        before = disk_usage(machine.path("/usr"))
         machine.administer(*_APT, "update", network=True)
         self._install(machine, self.file)
-        machine.folder = "/usr/lib/rezensent"
-        grown = (_size(machine) - before) / 1e6
-        return f"{self.file.stat().st_size / 1e6:.0f} MB, with its dependencies {grown:.0f} MB"
+        machine.folder, machine.package = "/usr/lib/rezensent", self.file
+        grown = (disk_usage(machine.path("/usr")) - before) / MIB
+        return f"{self.file.name}, with its dependencies {grown:.0f} MiB"
 
     def update(self, machine: Machine) -> None:
         """Install the made-up version."""
@@ -116,9 +117,8 @@ class PortablePackage:
         machine.path(archive).unlink()
         [folder] = machine.path(_UNPACKED).iterdir()
         machine.folder = f"{_UNPACKED}/{folder.name}"
-        machine.program = f"{machine.folder}/rezensent"
-        unpacked = disk_usage(folder) / 1e6
-        return f"{self.file.stat().st_size / 1e6:.0f} MB, unpacked {unpacked:.0f} MB"
+        machine.program, machine.package = f"{machine.folder}/rezensent", self.file
+        return f"{self.file.name}, unpacked in {_UNPACKED}"
 
     def update(self, machine: Machine) -> None:
         """Install a changed copy for the account."""
@@ -148,10 +148,6 @@ def disk_usage(folder: Path) -> int:
             status = os.lstat(os.path.join(path, name))  # noqa: PTH118  (of 100,000 files)
             seen[status.st_dev, status.st_ino] = status.st_blocks * 512
     return sum(seen.values())
-
-
-def _size(machine: Machine) -> int:
-    return disk_usage(machine.path("/usr"))
 
 
 def known_packages(build: Path, version: str, work: Path) -> dict[str, Package]:

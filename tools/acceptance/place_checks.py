@@ -7,11 +7,12 @@ from editor.system_libraries import font_packages, library_groups
 from tools.acceptance.check import Check, require
 from tools.acceptance.command_checks import FINDING, REVIEW
 from tools.acceptance.machine import WRITER, Machine
-from tools.acceptance.window_checks import open_window, output
+from tools.acceptance.window_checks import SAMPLE, open_window, output
 
 _MISSING = ("libGL.so.1", "libxcb-cursor.so.0")
 """A library that Qt's modules load, and one that only its plugin for X11 does."""
 _LIBRARIES = "/usr/lib/x86_64-linux-gnu"
+_CHROOT = "/mnt/again"
 _NOBODY = {"HOME": "/nonexistent", "USER": "nobody"}
 _ENDS_S = 30
 _USUAL: Mapping[str, str] = {}
@@ -103,6 +104,19 @@ def _no_font(machine: Machine) -> str:
     return problems[0]
 
 
+def _no_namespaces(machine: Machine) -> str:
+    """Open a window where Chromium's sandbox gets no namespace, as on systems that forbid it.
+
+    A process in a chroot gets none.
+    """
+    machine.administer("mkdir", "-p", _CHROOT)
+    machine.administer("mount", "--rbind", "/", _CHROOT)
+    try:
+        return open_window(machine, SAMPLE, picture="no-namespaces", chroot=_CHROOT)
+    finally:
+        machine.administer("umount", "--lazy", _CHROOT)
+
+
 def _no_display(machine: Machine) -> str:
     said = machine.rezensent(status=2).strip()
     require(len(said.splitlines()) == 1 and "Anzeige" in said, said)
@@ -130,5 +144,6 @@ PLACE_CHECKS = (
     Check("twice", _twice),
     Check("missing library", _missing_library),
     Check("no font", _no_font),
+    Check("no namespaces", _no_namespaces),
     Check("no display", _no_display),
 )

@@ -15,17 +15,23 @@ _SETTLED_S = 8
 _CHECKER_S = 120
 _END_S = 5
 _COLOURS = 200
+SAMPLE = f"/home/{WRITER}/Das Salzarchiv.md"
+"""A long review of the writer."""
 _USUAL: Mapping[str, str] = {}
 """A picture with fewer colours shows no window, or no text in it."""
 _TYPED = "Dieser Sazt handelt von Größe, Öl und dem Süden. "
 
 
 def open_window(
-    machine: Machine, *arguments: str, picture: str, variables: Mapping[str, str] = _USUAL
+    machine: Machine,
+    *arguments: str,
+    picture: str,
+    variables: Mapping[str, str] = _USUAL,
+    chroot: str = "/",
 ) -> str:
     """Open a window, take a picture of it, and return when it appeared. Raises CheckError."""
     begin = time.monotonic()
-    with machine.running(*arguments, variables=variables) as process:
+    with machine.running(*arguments, variables=variables, chroot=chroot) as process:
         window = machine.display.window(_WINDOW_S)
         seconds = time.monotonic() - begin
         require(window, f"no window in {_WINDOW_S} s: {output(machine)}")
@@ -54,8 +60,8 @@ def _welcome(machine: Machine) -> str:
 
 
 def _review(machine: Machine) -> str:
-    review = machine.put("Das Salzarchiv.md", sample_path().read_text("utf-8"))
-    return open_window(machine, review, picture="review")
+    machine.put(Path(SAMPLE).name, sample_path().read_text("utf-8"))
+    return open_window(machine, SAMPLE, picture="review")
 
 
 def _typed_text(machine: Machine) -> str:
@@ -89,7 +95,8 @@ def _is_mended(machine: Machine, saved: Path) -> bool:
     take_picture(machine, "finding")
     machine.display.press("alt+Return", "ctrl+s")
     time.sleep(1)
-    return "Satz" in saved.read_text("utf-8")
+    text = saved.read_text("utf-8")
+    return _TYPED.strip()[-20:] in text and "Sazt" not in text
 
 
 def _icon(machine: Machine) -> str:
@@ -106,7 +113,7 @@ def _icon(machine: Machine) -> str:
 
 def _end(machine: Machine) -> str:
     """Close the window and see that every process of the program ends."""
-    with machine.running(f"/home/{WRITER}/Das Salzarchiv.md") as process:
+    with machine.running(SAMPLE) as process:
         require(machine.display.window(_WINDOW_S), f"no window: {output(machine)}")
         time.sleep(_SETTLED_S)
         count = len(machine.processes())
