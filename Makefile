@@ -6,7 +6,7 @@ SETUP = $(or $(PYTHON),$(error Rezensent braucht Python 3.11 oder neuer; bitte i
 VENV := .venv/bin
 CATALOGUE := resources/translations/de/LC_MESSAGES/rezensent
 
-.PHONY: run test test-core check bench corpus setup dev requirements translations architecture docs soak wheel clean
+.PHONY: run test test-core check bench corpus setup dev requirements translations architecture docs soak wheel bundle clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
@@ -64,6 +64,9 @@ wheel: dev  ## wheel and sdist in build; PYTHONS="python3.11 …" tries the whee
 	@$(VENV)/python -m tools.wheel $(PYTHONS)
 
 .PHONY: deb
+bundle:  ## build/bundle/rezensent: the program with Python, Qt, Java, LanguageTool, pandoc and Typst, for packages
+	$(PYTHON) -m tools.bundle
+
 deb: dev bundle  ## Debian package of the bundle in build/, judged by lintian, appstreamcli and desktop-file-validate
 	$(VENV)/python -m tools.deb
 

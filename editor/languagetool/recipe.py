@@ -110,20 +110,24 @@ class Recipe:
 def incomplete_size(folder: Path, recipe: Recipe) -> int | None:
     """Return how many bytes a download into ``folder`` would fetch; None if it is complete.
 
-    Compares only sizes: fast.
+    What the server's jar is made from is needed only until it is there. Compares only sizes: fast.
     """
-    server_jar = _read_marker(folder, recipe)
-    wrong = [jar for jar in recipe.jars if size_of(folder / jar.name) != jar.size]
-    if wrong or server_jar is None or size_of(folder / SERVER_JAR) != server_jar.size:
-        return sum(jar.size for jar in wrong)
-    return None
+    made = _read_marker(folder, recipe)
+    intact = made is not None and size_of(folder / SERVER_JAR) == made.size
+    needed = recipe.others if intact else recipe.jars
+    wrong = [jar for jar in needed if size_of(folder / jar.name) != jar.size]
+    return None if intact and not wrong else sum(jar.size for jar in wrong)
 
 
 def damaged_files(folder: Path, recipe: Recipe) -> list[str]:
-    """Return the names of the files in ``folder`` that are missing or damaged; reads all."""
-    wrong = [jar.name for jar in recipe.jars if not jar.is_at(folder / jar.name)]
-    server_jar = _read_marker(folder, recipe)
-    intact = server_jar is not None and server_jar.is_at(folder / SERVER_JAR)
+    """Return the names of the files in ``folder`` that are missing or damaged; reads all.
+
+    What the server's jar is made from is needed only until it is there.
+    """
+    made = _read_marker(folder, recipe)
+    intact = made is not None and made.is_at(folder / SERVER_JAR)
+    needed = recipe.others if intact else recipe.jars
+    wrong = [jar.name for jar in needed if not jar.is_at(folder / jar.name)]
     return wrong if intact else [SERVER_JAR, *wrong]
 
 

@@ -38,7 +38,7 @@ def test_unused_parts_of_qt_and_of_word_lists_go(tmp_path: Path) -> None:
 def test_no_module_that_is_loaded_would_go() -> None:
     """What this process has loaded of the packages, tests included, is kept."""
     code = (
-        "import sys, PySide6.QtTest, PySide6.QtQuick, PySide6.QtWebEngineWidgets;"
+        "import sys, PySide6.QtTest, PySide6.QtWebEngineWidgets;"
         "import PySide6.QtTextToSpeech, wordfreq, editor.gui.app, pathlib;"
         "wordfreq.get_frequency_dict('de', 'small');"
         "print(open('/proc/self/maps').read())"

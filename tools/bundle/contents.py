@@ -28,6 +28,8 @@ class BundleContents:
     hidden_imports: tuple[str, ...]
     excluded_imports: tuple[str, ...]
     host_libraries: tuple[str, ...]
+    left_out: tuple[str, ...]
+    """Patterns of places in the bundle."""
     kept_data: dict[str, tuple[str, ...]]
     """Names of files that are kept, by folder; folders that are not named are kept whole."""
     qt: QtSelection
@@ -40,6 +42,7 @@ class BundleContents:
             hidden_imports=tuple(raw["hidden_imports"]),
             excluded_imports=tuple(raw["excluded_imports"]),
             host_libraries=tuple(raw["host_libraries"]),
+            left_out=tuple(raw["left_out"]),
             kept_data={folder: tuple(names) for folder, names in raw["kept_data"].items()},
             qt=QtSelection.load(),
         )
@@ -56,6 +59,8 @@ class BundleContents:
                 return self.qt.keeps(PurePosixPath(*rest))
             case ("shiboken6", *_):
                 return path.suffix != ".pyi"
+        if any(fnmatchcase(str(path), pattern) for pattern in self.left_out):
+            return False
         if any(part.endswith((".dist-info", ".egg-info")) for part in path.parts):
             return path.name in {"METADATA", "entry_points.txt"}
         kept = self.kept_data.get(str(path.parent))

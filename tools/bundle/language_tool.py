@@ -31,13 +31,13 @@ def fetch_language_tool(data: Path) -> Path:
 def place_language_tool(source: Path, bundle: Path, time: int) -> Path:
     """Copy LanguageTool from ``source`` below the bundle's files, all of it as of ``time``.
 
-    Returns its folder.
+    What its server's jar was made from stays behind. Returns the folder.
     """
     recipe = Recipe.load()
     folder = recipe.folder(bundle / "languagetool")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for name in (SERVER_JAR, MARKER, *(jar.name for jar in recipe.jars)):
+    for name in (MARKER, *recipe.classpath_names):
         shutil.copyfile(source / name, folder / name)
     for path in folder.iterdir():
         os.utime(path, (time, time))

@@ -23,7 +23,7 @@ from editor.gui.web.sandbox_profile import (
     register_scheme,
 )
 from editor.gui.web.scroll_bar import scroll_bar_script
-from editor.gui.web.software_renderer import use_software_renderer
+from editor.gui.web.software_renderer import forget_renderer_variable, use_software_renderer
 from editor.gui.widgets.edit_target import EditTarget
 from editor.gui.widgets.focus_ring import RINGED
 from editor.gui.widgets.wheel_zoom import WheelZoom
@@ -231,6 +231,7 @@ class PageView(QWidget):
         self._page.runJavaScript("0", _WORLD, lambda _: self._cover.uncover())
 
     def _load_finished(self, _: bool) -> None:  # noqa: FBT001
+        forget_renderer_variable()
         self._ready = True
         self._watch_wheel()
         self._view.setZoomFactor(self._percent / 100)

