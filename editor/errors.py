@@ -79,6 +79,10 @@ class NotInstalledError(LanguageToolError):
         self.size = size
 
 
+class DamagedShippedError(NotInstalledError):
+    """The LanguageTool that comes with Rezensent is damaged; another one can be downloaded."""
+
+
 class DamagedInstallError(LanguageToolError):
     """LanguageTool is installed, but does not start; another installation may help."""
 

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.errors import LanguageToolError, NotInstalledError
+from editor.errors import DamagedShippedError, LanguageToolError, NotInstalledError
 from editor.installation import bundle_folder, current_installation
 from editor.languagetool.recipe import MARKER, Recipe, incomplete_size, size_of
 
@@ -98,7 +98,7 @@ def _not_installed_error(size: int, *, shipped: bool) -> NotInstalledError:
     """Return the error of a LanguageTool of which ``size`` bytes would have to be downloaded."""
     if shipped:
         repair = current_installation().repair
-        return NotInstalledError(
+        return DamagedShippedError(
             f"Das mitgelieferte LanguageTool ist beschädigt; {repair.german} oder richten Sie "
             "LanguageTool ein.",
             f"The LanguageTool that comes with Rezensent is damaged; {repair.english}, or set "

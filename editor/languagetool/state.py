@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from editor.errors import LanguageToolError, NotInstalledError, ServerFailureError
+from editor.errors import (
+    DamagedShippedError,
+    LanguageToolError,
+    NotInstalledError,
+    ServerFailureError,
+)
 from editor.languagetool.server_url import host_and_port, privacy_warning
 from editor.localized import Localized
 
@@ -88,6 +93,8 @@ def ready(server: "LanguageToolServer") -> EngineState:
 
 def failed(error: LanguageToolError) -> EngineState:
     """Return the state after ``error``, which a start by itself does not mend."""
+    if isinstance(error, DamagedShippedError):
+        return EngineState(EnginePhase.FAILED, error.sentence, missing=error)
     if isinstance(error, NotInstalledError):
         sentence = Localized(
             "LanguageTool fehlt noch; Rechtschreibung und Grammatik werden nicht geprüft.",

@@ -16,6 +16,7 @@ from editor.languagetool import installer, runtime
 from editor.languagetool.installer import ensure_aot_cache, install
 from editor.languagetool.recipe import MARKER, SERVER_JAR, Recipe
 from editor.languagetool.runtime import Runtime, aot_cache_file, find_java, locate
+from editor.languagetool.state import failed
 
 MakeFolder = Callable[[Path], Path]
 CONTENT = {"rot-1.0.jar": b"rot" * 99, "ecj-1.0.jar": b"ecj", "server-1.0.jar": b"server"}
@@ -224,3 +225,14 @@ def test_a_java_with_other_modules_has_a_cache_of_its_own(tmp_path: Path, shippe
     whole = aot_cache_file(java, jars)
     modules.write_bytes(b"some")
     assert aot_cache_file(java, jars) != whole
+
+
+def test_the_window_says_that_the_shipped_one_is_damaged_and_offers_another(
+    tmp_path: Path, shipped: Path, recipe: Recipe
+) -> None:
+    (shipped / "rot-1.0.jar").unlink()
+    with pytest.raises(NotInstalledError) as caught:
+        locate(tmp_path / "data", recipe)
+    state = failed(caught.value)
+    assert state.sentence.german.startswith("Das mitgelieferte LanguageTool ist beschädigt")
+    assert state.missing is caught.value
