@@ -10,8 +10,6 @@ from tools.project import Project, source_date
 
 _TIMED = "_internal/languagetool"
 """Folder of the bundle whose files must keep their times."""
-_THREADS = 2
-"""Threads of the compressor: with one alone xz makes other bytes than with more."""
 
 
 def build_package(bundle: Path, output: Path) -> Path:
@@ -28,10 +26,7 @@ def build_package(bundle: Path, output: Path) -> Path:
     tree = output / "deb"
     lay_out(bundle, tree)
     package = output / f"{project.name}_{project.version}_{ARCHITECTURE}.deb"
-    command = [
-        *("dpkg-deb", "--root-owner-group", "-Zxz", f"--threads-max={_THREADS}"),
-        *("--build", str(tree), str(package)),
-    ]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(date)}
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     return package
