@@ -13,7 +13,7 @@ from tools.acceptance.packages import MIB, disk_usage
 _C_LIBRARY = (2, 35)
 """Highest version of the GNU C library that any file may ask for."""
 _PACKED, _UNPACKED = 270, 760
-"""Largest sizes of a package and of what it installs, in MiB."""
+"""Largest sizes of a package and of the files that it installs, in MB of 10^6 bytes."""
 _SYMBOL = re.compile(rb"(?<=\0)GLIBC_2\.(\d+)(?:\.\d+)?(?=\0)")
 HOST_PROGRAMS = (
     *("debootstrap", "unshare", "nsenter", "setpriv", "ip"),
@@ -27,9 +27,11 @@ _WITHOUT = ("wayland", "speech", "voices", "printing")
 
 
 def _size(machine: Machine) -> str:
-    packed = machine.package.stat().st_size / MIB
-    unpacked = disk_usage(machine.path(machine.folder)) / MIB
-    seen = f"{packed:.0f} MiB, installed {unpacked:.0f} MiB"
+    folder = machine.path(machine.folder)
+    packed = machine.package.stat().st_size / 1e6
+    unpacked = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir()) / 1e6
+    used = disk_usage(folder) / MIB
+    seen = f"{packed:.0f} MB, {unpacked:.0f} MB installed, which take {used:.0f} MiB of the disk"
     require(packed <= _PACKED and unpacked <= _UNPACKED, seen)
     return seen
 
