@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from editor.errors import RezensentError
 from editor.installation import current_installation
@@ -27,6 +28,10 @@ _NOT_FOUND = re.compile(r"^(lib[^\s:/]+\.so[.\d]*): cannot open shared object fi
 """What the loader says of a library that it does not find, dlopen(3) of the GNU C library."""
 _MODULE = re.compile(r"'([\w.]+)'")
 """A module in the message of an ImportError."""
+_FONTS = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts"),
+    *("~/.local/share/fonts", "~/.fonts"),
+)
 _APT = Localized("{0}; bitte führen Sie „{1}“ aus.", "{0}; please run “{1}”.")
 _OTHER_MANAGER = Localized(
     "{0}; bitte installieren Sie mit der Paketverwaltung, was dies enthält.",
@@ -68,6 +73,25 @@ def library_groups() -> Mapping[str, tuple[Library, ...]]:
 def font_packages() -> tuple[str, ...]:
     """Return Debian packages with fonts, of which one is enough, the first preferred."""
     return _alternatives(str(_table()["font"]))
+
+
+def has_font() -> bool:
+    """Return whether any font is in the folders where fontconfig looks; True outside Linux."""
+    if not sys.platform.startswith("linux"):
+        return True
+    shared = os.environ.get("XDG_DATA_DIRS", "").split(":")
+    below = (f"{folder}/fonts" for folder in shared if folder)
+    # Path.expanduser raises where an account has no home.
+    folders = (Path(os.path.expanduser(name)) for name in (*_FONTS, *below))  # noqa: PTH111
+    return any(next(folder.rglob("*.[ot]t[cf]"), None) for folder in folders)
+
+
+def no_font_sentence() -> Localized:
+    """Return the sentence that says that the system has no font, and how the user gets one."""
+    lack = Localized("Auf diesem System fehlt eine Schrift", "This system lacks a font")
+    if shutil.which("apt"):
+        return _APT.format(lack, f"sudo apt install {font_packages()[0]}")
+    return _OTHER_MANAGER.format(lack)
 
 
 def missing_libraries(*groups: str) -> tuple[Library, ...]:

@@ -72,6 +72,21 @@ def test_systems_without_apt_read_the_names_of_the_libraries(search_path: Path) 
     assert "apt" not in sentence
 
 
+def test_font_is_found_where_fontconfig_looks(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(system_libraries, "_FONTS", (str(tmp_path),))
+    monkeypatch.setenv("XDG_DATA_DIRS", "")
+    assert not system_libraries.has_font()
+    assert "fonts-dejavu-core" in system_libraries.no_font_sentence().german
+    (tmp_path / "shared" / "fonts" / "truetype").mkdir(parents=True)
+    (tmp_path / "shared" / "fonts" / "truetype" / "Serif.ttf").touch()
+    assert system_libraries.has_font()
+    monkeypatch.setattr(system_libraries, "_FONTS", ())
+    monkeypatch.setenv("XDG_DATA_DIRS", f"{tmp_path / 'shared'}:/nonexistent")
+    assert system_libraries.has_font()
+
+
 def test_the_message_of_a_failed_import_names_its_library() -> None:
     tail = ": cannot open shared object file: No such file or directory"
     assert library_in(f"libGL.so.1{tail}") == GL

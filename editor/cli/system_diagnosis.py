@@ -15,7 +15,13 @@ from editor.cli.translation import _
 from editor.errors import ConversionError, RezensentError
 from editor.installation import current_installation
 from editor.settings import Folders
-from editor.system_libraries import library_groups, missing_libraries, missing_sentence
+from editor.system_libraries import (
+    has_font,
+    library_groups,
+    missing_libraries,
+    missing_sentence,
+    no_font_sentence,
+)
 
 _NEEDED = ("base", "window")
 _SPEECH = ("speech", "voices")
@@ -45,6 +51,7 @@ def diagnose_system() -> Iterator[Diagnosis]:
         return
     needed = (*_NEEDED, "wayland") if os.environ.get("WAYLAND_DISPLAY") else _NEEDED
     yield _libraries(_("System libraries"), needed, State.FAULT)
+    yield _font()
     yield _libraries(_("Reading aloud"), _SPEECH, State.WITHOUT)
 
 
@@ -84,6 +91,12 @@ def _typst() -> Diagnosis:
         return Diagnosis("PDF", f"Typst {import_module('typst').__version__}")
     except (ImportError, AttributeError):
         return Diagnosis("PDF", missing("Typst"), State.FAULT)
+
+
+def _font() -> Diagnosis:
+    if has_font():
+        return Diagnosis(_("Font"), _("present"))
+    return Diagnosis(_("Font"), no_font_sentence().text(), State.FAULT)
 
 
 def _libraries(name: str, groups: tuple[str, ...], absent: State) -> Diagnosis:

@@ -9,7 +9,7 @@ from tools.acceptance.command_checks import FINDING, REVIEW
 from tools.acceptance.machine import WRITER, Machine
 from tools.acceptance.window_checks import SAMPLE, open_window, output
 
-_MISSING = ("libGL.so.1", "libxcb-cursor.so.0")
+_MISSING = ("libGL.so.1", "libxcb-randr.so.0")
 """A library that Qt's modules load, and one that only its plugin for X11 does."""
 _LIBRARIES = "/usr/lib/x86_64-linux-gnu"
 _CHROOT = "/mnt/again"

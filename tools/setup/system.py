@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from editor.system_libraries import font_packages, missing_libraries
+from editor.system_libraries import font_packages, has_font, missing_libraries
 from tools.setup.layout import PYTHON, SetupError, say
 
-FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
 _NAMED = 3
 """Missing things that are named one by one; of more their number is told."""
 
@@ -33,18 +32,11 @@ def missing_parts(*, dev: bool) -> dict[str, str]:
     """
     groups = ("base", "window", "speech") if dev else ("base", "window")
     lacks = {library.soname: library.package for library in missing_libraries(*groups)}
-    if sys.platform.startswith("linux") and not has_font():
+    if not has_font():
         lacks["eine Schrift"] = font_packages()[0]
     if not PYTHON.exists() and find_spec("ensurepip") is None:
         lacks["das Modul venv von Python"] = f"python3.{sys.version_info.minor}-venv"
     return lacks
-
-
-def has_font() -> bool:
-    """Return whether there is any font in the places where fontconfig looks."""
-    # Path.expanduser raises where an account has no home.
-    folders = (Path(os.path.expanduser(folder)) for folder in FONTS)  # noqa: PTH111
-    return any(next(folder.rglob("*.[ot]tf"), None) for folder in folders)
 
 
 def install(lacks: Mapping[str, str]) -> None:
