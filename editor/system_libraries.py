@@ -4,7 +4,6 @@
 them. Uses the standard library only: ``tools/setup`` asks before anything is installed.
 """
 
-import ctypes
 import os
 import re
 import shutil
@@ -24,7 +23,7 @@ _SUFFIX = "t64"
 """Ends the names of packages that were renamed for 64-bit times."""
 _RENAMED_SINCE = (2, 39)
 """The C library of the first systems with these names, Ubuntu 24.04 and Debian 13."""
-_NOT_FOUND = re.compile(r"^(lib[^\s:/]+\.so[.\d]*): cannot open shared object file")
+_NOT_FOUND = re.compile(r"\b(lib[^\s:/]+\.so[.\d]*): cannot open shared object file")
 """What the loader says of a library that it does not find, dlopen(3) of the GNU C library."""
 _MODULE = re.compile(r"'([\w.]+)'")
 """A module in the message of an ImportError."""
@@ -107,6 +106,8 @@ def load_problem(name: str) -> str:
 
     It stays in this process.
     """
+    import ctypes  # noqa: PLC0415 - no start of the window waits for it
+
     try:
         ctypes.CDLL(name)
     except OSError as error:
@@ -141,7 +142,7 @@ def missing_part_error(error: ImportError) -> RezensentError:
 
 def library_in(message: str) -> Library | None:
     """Return the library that the loader has not found, from its error message; None if it has."""
-    match = _NOT_FOUND.match(message)
+    match = _NOT_FOUND.search(message)
     if match is None:
         return None
     known = (library for group in library_groups().values() for library in group)

@@ -4,10 +4,10 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo
+from PySide6.QtCore import QLibrary, QLibraryInfo
 
 from editor.errors import RezensentError
-from editor.system_libraries import library_error, load_problem
+from editor.system_libraries import library_error
 
 _FILES = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 """Platforms of Linux desktops and the files of their plugins."""
@@ -24,10 +24,16 @@ def platform_problem() -> RezensentError | None:
     files = [folder / _FILES[name] for name in _wanted() if name in _FILES]
     problem = ""
     for file in files:
-        problem = load_problem(str(file)) if file.exists() else ""
+        problem = _load_problem(file) if file.exists() else ""
         if not problem:
             return None
     return library_error(problem)
+
+
+def _load_problem(file: Path) -> str:
+    """Return what the loader says of a plugin that it does not load, empty if it does."""
+    library = QLibrary(str(file))
+    return "" if library.load() else library.errorString()
 
 
 def _wanted() -> list[str]:

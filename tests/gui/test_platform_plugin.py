@@ -1,11 +1,16 @@
 """Qt aborts where it finds no plugin for a window; the program says what is missing instead."""
 
+from pathlib import Path
+
 import pytest
 
 from editor.gui import platform_plugin
 from editor.gui.platform_plugin import platform_problem
 
-CURSOR = "libxcb-cursor.so.0: cannot open shared object file: No such file or directory"
+CURSOR = (
+    "Cannot load library /qt/plugins/platforms/libqxcb.so: libxcb-cursor.so.0: cannot open shared "
+    "object file: No such file or directory"
+)
 
 
 @pytest.fixture
@@ -13,10 +18,10 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Names of plugins that the loader does not load."""
     names: set[str] = set()
 
-    def problem(path: str) -> str:
-        return CURSOR if any(name in path for name in names) else ""
+    def problem(file: Path) -> str:
+        return CURSOR if any(name in file.name for name in names) else ""
 
-    monkeypatch.setattr(platform_plugin, "load_problem", problem)
+    monkeypatch.setattr(platform_plugin, "_load_problem", problem)
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     return names
@@ -51,3 +56,8 @@ def test_tests_without_a_window_need_no_plugin_for_one(
     broken.update(("libqxcb", "libqwayland"))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert platform_problem() is None
+
+
+def test_a_file_that_is_no_library_does_not_load(tmp_path: Path) -> None:
+    (tmp_path / "libqxcb.so").write_bytes(b"no library")
+    assert platform_plugin._load_problem(tmp_path / "libqxcb.so")
