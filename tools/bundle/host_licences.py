@@ -3,14 +3,18 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+from tools.bundle.contents import BundleContents
 from tools.bundle.elf import elf_files
 from tools.bundle.licensed_component import LicensedComponent
 
 _DOCUMENTS = Path("/usr/share/doc")
 _HOLDERS = re.compile(r"^Copyright:(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 """A field of Debian's machine-readable copyright files, with the lines that continue it."""
+_PYTHON = "libpython3*"
+"""It has a licence of its own."""
 _LICENCES = {
     "libbz2-1.0": "bzip2-1.0.6",
     "libffi8": "MIT",
@@ -37,8 +41,12 @@ def host_components(internal: Path) -> Iterator[LicensedComponent]:
 
     Raises KeyError for a package whose licence is not known here.
     """
-    libraries = [path for path in elf_files(internal) if path.parent == internal]
-    libraries = [path for path in libraries if not path.name.startswith("libpython")]
+    own = [name for name in BundleContents.load().host_libraries if name != _PYTHON]
+    libraries = [
+        path
+        for path in elf_files(internal)
+        if path.parent == internal and any(fnmatchcase(path.name, f"{name}.so*") for name in own)
+    ]
     owned: dict[str, list[str]] = {}
     for library in libraries:
         if package := _owner(library.name):

@@ -2,20 +2,19 @@
 
 from pathlib import Path
 
-LIMIT = 760
-"""Largest size of all files, in MiB, as ``du -m`` counts."""
-_BLOCK = 4096
+LIMIT = 760_000_000
+"""Largest size of all files and folders, in bytes, as ``du -sb`` counts."""
 
 
 def measure_size(folder: Path) -> int:
-    """Return the size of all files below ``folder`` on a disk with blocks of 4 KiB, in bytes."""
-    sizes = (path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
-    return sum(-(-size // _BLOCK) * _BLOCK for size in sizes)
+    """Return the size of ``folder`` with all that is below it, in bytes."""
+    return folder.stat().st_size + sum(path.lstat().st_size for path in folder.rglob("*"))
 
 
 def check_size(folder: Path) -> str:
     """Return the size of ``folder`` in words. Raises ValueError above the limit."""
-    size = measure_size(folder) / (1 << 20)
+    size = measure_size(folder)
+    words = f"{size / 1e6:.1f} MB ({size / (1 << 20):.0f} MiB)"
     if size > LIMIT:
-        raise ValueError(f"{folder} has {size:.0f} MiB, the limit is {LIMIT}")
-    return f"{size:.0f} MiB of at most {LIMIT}"
+        raise ValueError(f"{folder} has {words}, the limit is {LIMIT / 1e6:.0f} MB")
+    return words
