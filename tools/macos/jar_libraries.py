@@ -24,7 +24,8 @@ def sign_jar_libraries(
     ``resources`` is the bundle's folder with the recipe, which is changed; ``recipe`` is what it
     held before. ``sign`` signs the library in a file.
     """
-    signed = [jar for jar in recipe.jars if _sign_jar(folder / jar.name, sign)]
+    brought = [jar for jar in recipe.jars if (folder / jar.name).is_file()]
+    signed = [jar for jar in brought if _sign_jar(folder / jar.name, sign)]
     pins = resources / "jars.toml"
     text = pins.read_text("utf-8")
     for jar in signed:

@@ -29,7 +29,12 @@ def sign(app: Path, identity: str) -> None:
     Raises CalledProcessError when codesign fails.
     """
     for path in (*signed_parts(app), app):
-        subprocess.run(["codesign", *signing_options(identity), str(path)], check=True)
+        sign_file(path, identity)
+
+
+def sign_file(path: Path, identity: str) -> None:
+    """Sign one file or folder. Raises CalledProcessError when codesign fails."""
+    subprocess.run(["codesign", *signing_options(identity), str(path)], check=True)
 
 
 def signing_options(identity: str) -> tuple[str, ...]:
