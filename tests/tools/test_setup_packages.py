@@ -124,7 +124,7 @@ def test_download_that_was_cut_off_goes_on(
 def test_installation_that_was_cut_off_begins_anew(
     environment: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cut_off(_environment: Path) -> int:
+    def cut_off(_environment: Path, **_: bool) -> int:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

