@@ -67,7 +67,8 @@ class Display:
 def display() -> Iterator[Display]:
     """Run an X server with a window manager and yield it. Raises OSError."""
     # Only a socket in a folder: the machines are in networks of their own, and it leaves no lock.
-    quiet = ("-nolisten", "tcp", "-nolisten", "local", "-nolock", "-ac")
+    # Without a client it would forget the keyboard.
+    quiet = ("-nolisten", "tcp", "-nolisten", "local", "-nolock", "-noreset", "-ac")
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", _SCREEN, *quiet]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
