@@ -31,6 +31,8 @@ _FONTS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts"),
     *("~/.local/share/fonts", "~/.fonts"),
 )
+_SHOWN = 4
+"""Libraries that a sentence names where a command names all packages."""
 _APT = Localized("{0}; bitte führen Sie „{1}“ aus.", "{0}; please run “{1}”.")
 _OTHER_MANAGER = Localized(
     "{0}; bitte installieren Sie mit der Paketverwaltung, was dies enthält.",
@@ -152,15 +154,22 @@ def library_in(message: str) -> Library | None:
 def missing_sentence(libraries: Iterable[Library]) -> Localized:
     """Return the sentence that says what the system lacks, and how the user gets it."""
     libraries = tuple(libraries)
-    names = ", ".join(library.soname for library in libraries)
-    lack = Localized(
-        f"Auf diesem System {'fehlt' if len(libraries) == 1 else 'fehlen'} {names}",
-        f"This system lacks {names}",
-    )
     packages = list(dict.fromkeys(item.package for item in libraries if item.packages))
     if packages and shutil.which("apt"):
-        return _APT.format(lack, f"sudo apt install {' '.join(packages)}")
-    return _OTHER_MANAGER.format(lack)
+        return _APT.format(_lack(libraries, _SHOWN), f"sudo apt install {' '.join(packages)}")
+    return _OTHER_MANAGER.format(_lack(libraries, len(libraries)))
+
+
+def _lack(libraries: tuple[Library, ...], shown: int) -> Localized:
+    """Return that the system lacks ``libraries``, of which the first ``shown`` are named."""
+    names = ", ".join(library.soname for library in libraries[:shown])
+    verb, more = "fehlt" if len(libraries) == 1 else "fehlen", len(libraries) - shown
+    if more <= 0:
+        return Localized(f"Auf diesem System {verb} {names}", f"This system lacks {names}")
+    return Localized(
+        f"Auf diesem System fehlen {names} und {more} weitere Bibliotheken",
+        f"This system lacks {names} and {more} more libraries",
+    )
 
 
 def package_here(packages: tuple[str, ...]) -> str:

@@ -110,3 +110,14 @@ def test_an_error_names_all_that_is_missing_for_a_window(monkeypatch: pytest.Mon
         "libgl1 libnss3“ aus."
     )
     assert library_error("undefined symbol: glFinish") is None
+
+
+def test_a_sentence_about_many_libraries_can_still_be_read(search_path: Path) -> None:
+    window = library_groups()["window"]
+    sentence = missing_sentence(window).text()
+    count = len(window) - 4
+    assert f"libX11-xcb.so.1, libX11.so.6 und {count} weitere Bibliotheken; bitte" in sentence
+    assert all(library.package in sentence for library in window)
+    # Without the command the names are all there is.
+    (search_path / "apt").unlink()
+    assert all(library.soname in missing_sentence(window).text() for library in window)
