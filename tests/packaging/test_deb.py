@@ -135,6 +135,21 @@ def test_jars_that_would_lose_their_time_are_refused(bundle: Path, tmp_path: Pat
         build_package(bundle, tmp_path)
 
 
+def test_a_package_that_is_not_finished_takes_no_place(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "dpkg-deb").write_text(
+        "#!/bin/sh\nfor last; do :; done\necho half > $last\nexit 2\n"
+    )
+    (programs / "dpkg-deb").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    with pytest.raises(subprocess.CalledProcessError):
+        build_package(bundle, tmp_path)
+    assert not list(tmp_path.glob("*.deb"))
+
+
 def test_an_incomplete_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
     (bundle / "_internal" / "licenses" / "index.toml").unlink()
     with pytest.raises(FileNotFoundError, match=r"index\.toml"):

@@ -26,7 +26,9 @@ def build_package(bundle: Path, output: Path) -> Path:
     tree = output / "deb"
     lay_out(bundle, tree)
     package = output / f"{project.name}_{project.version}_{ARCHITECTURE}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package)]
+    begun = package.with_suffix(".part")
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(begun)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(date)}
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    begun.replace(package)
     return package
