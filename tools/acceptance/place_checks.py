@@ -115,6 +115,7 @@ def _no_namespaces(machine: Machine) -> str:
         return open_window(machine, SAMPLE, picture="no-namespaces", chroot=_CHROOT)
     finally:
         machine.administer("umount", "--lazy", _CHROOT)
+        machine.administer("rmdir", _CHROOT)
 
 
 def _no_display(machine: Machine) -> str:
