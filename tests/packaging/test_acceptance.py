@@ -1,6 +1,7 @@
 """The acceptance fails loudly: for an error, a file too new for old systems, and what is left."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,10 @@ class GonePackage(DebPackage):
         (machine.home / "Film.md").unlink(missing_ok=True)
 
 
-@pytest.mark.parametrize("error", [CheckError("two\n lines"), MachineError("two lines")])
+@pytest.mark.parametrize(
+    "error",
+    [CheckError("two\n lines"), MachineError("two lines"), subprocess.SubprocessError("two lines")],
+)
 def test_error_of_a_check_is_one_line(machine: Machine, error: Exception) -> None:
     def broken(_machine: Machine) -> str:
         raise error

@@ -14,7 +14,7 @@ from editor.gui.workspace.licences import components
 from editor.paths import resource
 from editor.proofing.languages import frequencies
 from tools.bundle.contents import BundleContents, editor_modules, resources
-from tools.bundle.icons import keep_used_icons, used_icons
+from tools.bundle.icon_database import keep_used_icons, used_icons
 from tools.qt_selection import QtSelection
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -158,7 +158,8 @@ def test_a_version_is_released_once_and_with_changes(root: Path) -> None:
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
-    names = ("rezensent_0.1.0_amd64.deb", "rezensent-0.1.0-linux-x86_64.tar.xz", "a.dmg", "b.dmg")
+    images = (f"Rezensent-0.1.0-macos-{machine}.dmg" for machine in ("arm64", "x86_64"))
+    names = ("rezensent_0.1.0_amd64.deb", "rezensent-0.1.0-linux-x86_64.tar.xz", *images)
     for name in names:
         (tmp_path / name).write_text(name)
     return [tmp_path / name for name in names]

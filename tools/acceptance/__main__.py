@@ -23,8 +23,8 @@ from tools.acceptance.place_checks import PLACE_CHECKS
 from tools.acceptance.removal_checks import removal_checks, system_paths
 from tools.acceptance.roots import SUITES, bare_root
 from tools.acceptance.window_checks import WINDOW_CHECKS
+from tools.package_files import BUILD
 
-_BUILD = Path(__file__).resolve().parents[2] / "build"
 _PACKAGES = ("deb", "portable")
 _NAMESPACES = (
     *("setpriv", "--pdeathsig", "KILL"),
@@ -63,9 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--suites", nargs="+", choices=SUITES, default=SUITES)
     parser.add_argument("--packages", nargs="+", choices=_PACKAGES, default=_PACKAGES)
     parser.add_argument("--only", nargs="+", metavar="NAME", help="checks of these names")
-    parser.add_argument("--build", type=Path, default=_BUILD, help="where the packages are")
-    parser.add_argument("--roots", type=Path, default=_BUILD / "roots", help="bare systems")
-    parser.add_argument("--output", type=Path, default=_BUILD / "accept", help="pictures")
+    parser.add_argument("--build", type=Path, default=BUILD, help="where the packages are")
+    parser.add_argument("--roots", type=Path, default=BUILD / "roots", help="bare systems")
+    parser.add_argument("--output", type=Path, default=BUILD / "accept", help="pictures")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     return parser
 

@@ -1,5 +1,6 @@
 """A check of the acceptance, and the line that tells of it."""
 
+import subprocess
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ class Check:
 
     name: str
     run: Callable[[Machine], str]
-    """Returns what was seen; raises CheckError, OSError or SubprocessError."""
+    """Returns what was seen; raises CheckError, or another error that ``carry_out`` knows."""
     packages: tuple[str, ...] = ("deb", "portable")
     """Kinds of package that it concerns."""
 
@@ -44,7 +45,7 @@ def carry_out(check: Check, machine: Machine) -> Outcome:
     begin = time.monotonic()
     try:
         seen, passed = check.run(machine), True
-    except (CheckError, MachineError, OSError, ValueError) as error:
+    except (CheckError, MachineError, OSError, ValueError, subprocess.SubprocessError) as error:
         seen, passed = " ".join(str(error).split()), False
     return Outcome(machine.place, check.name, passed, seen, time.monotonic() - begin)
 

@@ -2,56 +2,48 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 from editor.system_libraries import library_groups
 from tools.acceptance.check import Check, require
 from tools.acceptance.machine import Machine
 from tools.acceptance.packages import MIB, disk_usage
+from tools.elf import elf_files, symbol_versions
+from tools.limits import NEWEST_GLIBC, OPTIONAL_PLUGINS, PACKED, UNPACKED
 
-_C_LIBRARY = (2, 35)
-"""Highest version of the GNU C library that any file may ask for."""
-_PACKED, _UNPACKED = 270, 760
-"""Largest sizes of a package and of the files that it installs, in MB of 10^6 bytes."""
-_SYMBOL = re.compile(rb"(?<=\0)GLIBC_2\.(\d+)(?:\.\d+)?(?=\0)")
 HOST_PROGRAMS = (
     *("debootstrap", "unshare", "nsenter", "setpriv", "ip"),
     *("desktop-file-validate", "man", "dpkg-deb"),
 )
 """Programs of the host that the acceptance needs beside those of a display."""
-_OF_DESKTOPS = ("libqgtk3.so",)
-"""Plugins of Qt that are only used on desktops that bring the libraries along."""
 _WITHOUT = ("wayland", "speech", "voices", "printing")
 """Groups of libraries of the system that Rezensent can do without."""
 
 
 def _size(machine: Machine) -> str:
     folder = machine.path(machine.folder)
-    packed = machine.package.stat().st_size / 1e6
-    unpacked = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir()) / 1e6
-    used = disk_usage(folder) / MIB
-    seen = f"{packed:.0f} MB, {unpacked:.0f} MB installed, which take {used:.0f} MiB of the disk"
-    require(packed <= _PACKED and unpacked <= _UNPACKED, seen)
+    packed = machine.package.stat().st_size
+    unpacked = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
+    used = f"{disk_usage(folder) / MIB:.0f} MiB of the disk"
+    seen = f"{packed / 1e6:.0f} MB, {unpacked / 1e6:.0f} MB installed, which take {used}"
+    require(packed <= PACKED and unpacked <= UNPACKED, seen)
     return seen
 
 
 def _c_library(machine: Machine) -> str:
-    highest, by = 0, ""
-    for path in _elf_files(machine):
-        numbers = [int(number) for number in _SYMBOL.findall(path.read_bytes())]
-        if numbers and max(numbers) > highest:
-            highest, by = max(numbers), path.name
-    require(0 < highest <= _C_LIBRARY[1], f"2.{highest} for {by}")
-    return f"2.{highest} for {by}"
+    files = elf_files(machine.path(machine.folder))
+    newest, file = max((symbol_versions(path).get("GLIBC", ()), path.name) for path in files)
+    seen = f"{'.'.join(map(str, newest))} for {file}"
+    require(() < newest <= NEWEST_GLIBC, seen)
+    return seen
 
 
 def _linked_libraries(machine: Machine) -> str:
     """Ask the loader of the machine; the program names its own folder to it, as is done here."""
     files = [
         f"/{path.relative_to(machine.root)}"
-        for path in _elf_files(machine)
-        if path.name not in _OF_DESKTOPS
+        for path in elf_files(machine.path(machine.folder))
+        if path.name not in OPTIONAL_PLUGINS
     ]
     library_path = f"LD_LIBRARY_PATH={machine.folder}/_internal"
     command = 'for file; do echo "$file:"; ldd "$file" 2>&1; done; true'
@@ -63,14 +55,6 @@ def _linked_libraries(machine: Machine) -> str:
     left = missing - optional - shipped
     require(not left, f"not found: {', '.join(sorted(left))}")
     return f"{len(files)} files, without {', '.join(sorted(missing & optional)) or 'nothing'}"
-
-
-def _elf_files(machine: Machine) -> Iterator[Path]:
-    for path in sorted(machine.path(machine.folder).rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                if file.read(4) == b"\x7fELF":
-                    yield path
 
 
 def _menu_entry(machine: Machine) -> str:

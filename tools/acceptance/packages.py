@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.installation import Kind
 from editor.system_libraries import font_packages, library_groups
 from tools.acceptance.machine import WRITER, Machine
+from tools.package_files import package_name
 
 _GROUPS = ("base", "window", "speech")
 _NEWER = ".made.up"
@@ -153,6 +155,6 @@ def disk_usage(folder: Path) -> int:
 def known_packages(build: Path, version: str, work: Path) -> dict[str, Package]:
     """Return the package of each kind from the files in ``build``."""
     return {
-        "deb": DebPackage(build / f"rezensent_{version}_amd64.deb", work),
-        "portable": PortablePackage(build / f"rezensent-{version}-linux-x86_64.tar.xz"),
+        "deb": DebPackage(build / package_name(Kind.DEB, version), work),
+        "portable": PortablePackage(build / package_name(Kind.PORTABLE, version)),
     }

@@ -7,21 +7,22 @@ it only the folder is made.
 import sys
 from pathlib import Path
 
+from editor.installation import Kind
 from tools.appimage.app_folder import lay_out
-from tools.appimage.image import image_file, make_image
-from tools.project import ROOT, Project
+from tools.appimage.image import make_image
+from tools.package_files import BUILD, BUNDLE, file_with_size, package_name
+from tools.project import Project
 
-BUNDLE = ROOT / "build" / "bundle" / "rezensent"
-FOLDER = ROOT / "build" / "AppDir"
+FOLDER = BUILD / "AppDir"
 
 
 def main(arguments: list[str]) -> None:
     """Make the folder, and the image where a runtime is named."""
     lay_out(BUNDLE, FOLDER)
     if arguments:
-        output = image_file(Project.load())
+        output = BUILD / package_name(Kind.APPIMAGE, Project.load().version)
         make_image(FOLDER, Path(arguments[0]), output)
-        print(f"{output} ({output.stat().st_size / 1e6:.0f} MB)")
+        print(file_with_size(output))
 
 
 if __name__ == "__main__":

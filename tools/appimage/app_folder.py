@@ -9,6 +9,7 @@ from pathlib import Path
 
 from editor.installation import RECORD, Kind
 from tools.linux.share import write_share
+from tools.package_files import installation_record
 from tools.project import Project
 
 _PROGRAM = Path("usr", "lib", "rezensent")
@@ -25,7 +26,7 @@ def lay_out(bundle: Path, folder: Path) -> None:
     record = program / "_internal" / RECORD
     # A link to the bundle's own would write into that.
     record.unlink(missing_ok=True)
-    record.write_text(f'kind = "{Kind.APPIMAGE}"\n')
+    record.write_bytes(installation_record(Kind.APPIMAGE))
     share = folder / "usr" / "share"
     write_share(share)
     _write_entry(folder, share / "applications" / "rezensent.desktop")

@@ -7,17 +7,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tools.project import ROOT, Project, source_date
+from tools.project import source_date
 
 _MAGIC = b"AI\x02"
 """Bytes 8 to 10 of a runtime."""
 _BLOCK = "256K"
 """Large blocks pack better, small ones are read faster at random; this is twice the default."""
-
-
-def image_file(project: Project) -> Path:
-    """Return the place of the AppImage."""
-    return ROOT / "build" / f"Rezensent-{project.version}-x86_64.AppImage"
 
 
 def make_image(folder: Path, runtime: Path, output: Path) -> None:

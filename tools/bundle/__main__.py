@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 
-from tools.bundle.contents import ROOT
 from tools.bundle.environment import ensure_environment
+from tools.project import ROOT
 
 
 def main() -> int:

@@ -10,9 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.bundle.contents import LIST, ROOT
-from tools.bundle.elf import strip_symbols
-from tools.bundle.icons import keep_used_icons
+from tools.bundle.contents import LIST
+from tools.bundle.icon_database import keep_used_icons
 from tools.bundle.icu_data import prune_chromium_data, prune_icu_data
 from tools.bundle.java import prune_java
 from tools.bundle.language_tool import (
@@ -22,30 +21,33 @@ from tools.bundle.language_tool import (
 )
 from tools.bundle.layout import bundle_folder, finish, internal_folder, prepare_language_tool
 from tools.bundle.licences import write_licences
-from tools.bundle.requirements import check_requirements
 from tools.bundle.size import check_size
+from tools.bundle.symbols import strip_symbols
+from tools.bundle.system_requirements import check_system_requirements
+from tools.package_files import BUILD
+from tools.project import ROOT, source_date
 
-FOLDER = ROOT / "build" / "bundle"
+FOLDER = BUILD / "bundle"
 
 
 def main() -> int:
     """Build the bundle, put it into the place of the last one, and return the exit status."""
-    unfinished = ROOT / "build" / "bundle-unfinished"
+    unfinished = BUILD / "bundle-unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     collect(unfinished)
-    complete(internal_folder(unfinished), source_time())
+    complete(internal_folder(unfinished), source_date())
     finish(unfinished)
+    size = check_size(bundle_folder(unfinished))
     shutil.rmtree(FOLDER, ignore_errors=True)
     unfinished.rename(FOLDER)
-    bundle = bundle_folder(FOLDER)
-    say(f"{bundle.relative_to(ROOT)}: {check_size(bundle)}")
+    say(f"{bundle_folder(FOLDER).relative_to(ROOT)}: {size}")
     return 0
 
 
 def collect(folder: Path) -> None:
     """Run PyInstaller. Raises CalledProcessError."""
     say("Python, Qt, Java and pandoc are collected …")
-    work = ROOT / "build" / "bundle-work"
+    work = BUILD / "bundle-work"
     options = ("--noconfirm", "--clean", "--log-level", "WARN")
     places = ("--distpath", folder, "--workpath", work)
     subprocess.run(
@@ -53,7 +55,7 @@ def collect(folder: Path) -> None:
         check=True,
         cwd=ROOT,
         # Sets are written to modules in the order of their hashes.
-        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source_time())},
+        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source_date())},
     )
 
 
@@ -69,8 +71,8 @@ def complete(internal: Path, time: int) -> None:
         prune_icu_data(next(internal.glob("PySide6/Qt/lib/libicudata.so.*")))
         prune_chromium_data(internal / "PySide6" / "Qt" / "resources" / "icudtl.dat")
         strip_symbols(internal)
-        check_requirements(internal.parent)
-    source = fetch_language_tool(ROOT / "build" / "languagetool")
+        check_system_requirements(internal.parent)
+    source = fetch_language_tool(BUILD / "languagetool")
     place_language_tool(source, internal, time)
     prepare_language_tool(internal)
     write_licences(internal)
@@ -87,14 +89,6 @@ def normalize(folder: Path, time: int) -> None:
             executable = path.is_dir() or path.stat().st_mode & 0o100
             path.chmod(0o755 if executable else 0o644)
             os.utime(path, (time, time))
-
-
-def source_time() -> int:
-    """Return SOURCE_DATE_EPOCH, or the time of the last commit."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(epoch)
-    command = ("git", "-C", ROOT, "log", "-1", "--format=%ct")
-    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def say(text: str) -> None:

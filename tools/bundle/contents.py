@@ -10,9 +10,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+from tools.project import ROOT
 from tools.qt_selection import QtSelection
 
-ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "packaging" / "bundle.toml"
 _HOST = (Path("/lib"), Path("/lib64"), Path("/usr"))
 """Folders of libraries that belong to the system that builds."""

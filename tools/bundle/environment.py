@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.bundle.contents import ROOT
+from tools.package_files import BUILD
+from tools.project import ROOT
 
-FOLDER = ROOT / "build" / "bundle-env"
+FOLDER = BUILD / "bundle-env"
 PINS = ROOT / "requirements" / "bundle.txt"
 
 

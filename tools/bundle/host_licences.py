@@ -7,8 +7,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from tools.bundle.contents import BundleContents
-from tools.bundle.elf import elf_files
 from tools.bundle.licensed_component import LicensedComponent
+from tools.elf import elf_files
 
 _DOCUMENTS = Path("/usr/share/doc")
 _HOLDERS = re.compile(r"^Copyright:(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)

@@ -18,9 +18,9 @@ from typing import Any
 import tomli_w
 
 from editor.languagetool.recipe import Recipe
-from tools.bundle.contents import ROOT
 from tools.bundle.host_licences import host_components
 from tools.bundle.licensed_component import LicensedComponent
+from tools.project import ROOT
 
 TABLE = ROOT / "packaging" / "licences.toml"
 TEXTS = ROOT / "packaging" / "licences"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.deb.package import build_package
 from tools.deb.validation import Validation, validate
-from tools.project import ROOT
+from tools.package_files import BUILD, BUNDLE, file_with_size
 
 _SIGNS = {True: "✓", False: "✗", None: "–"}
 
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (FileNotFoundError, ValueError, subprocess.CalledProcessError) as error:
         print(f"no package: {error}", file=sys.stderr)
         return 1
-    print(f"{package}: {package.stat().st_size / 1e6:.0f} MB", flush=True)
+    print(file_with_size(package), flush=True)
     tree = options.output / "deb"
     status = max([_say(each) for each in validate(package, tree)])
     shutil.rmtree(tree)
@@ -30,8 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--bundle", type=Path, default=ROOT / "build" / "bundle" / "rezensent")
-    parser.add_argument("--output", type=Path, default=ROOT / "build")
+    parser.add_argument("--bundle", type=Path, default=BUNDLE)
+    parser.add_argument("--output", type=Path, default=BUILD)
     return parser
 
 

@@ -1,11 +1,11 @@
 """The control file of the package: its name, its size, and the packages that it needs."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
 from editor.system_libraries import font_packages, library_groups
+from tools.elf import elf_files, symbol_versions
 from tools.project import ROOT, Project
 
 TEMPLATE = ROOT / "packaging" / "debian" / "control"
@@ -15,7 +15,6 @@ _RECOMMENDED = ("speech", "voices", "printing")
 """Groups of the table of system libraries."""
 _USEFUL = ("speech-dispatcher", "xdg-utils")
 """Packages beside libraries without which something that the window offers does nothing."""
-_SYMBOL = re.compile(rb"\b(GLIBC|GLIBCXX)_(\d+(?:\.\d+)+)\0")
 _PROVIDERS = {
     # libstdc++6 has the version of GCC: GLIBCXX_3.4.30 came with GCC 12 (its manual, “ABI Policy”).
     "libstdc++6": ("GLIBCXX", {29: 11, 30: 12, 31: 13, 32: 13, 33: 14, 34: 15}),
@@ -59,10 +58,9 @@ def least_versions(bundle: Path) -> Mapping[str, str]:
     The versions are those of the symbols that its ELF files name.
     """
     found: dict[str, tuple[int, ...]] = {}
-    for file in _elf_files(bundle):
-        for name, version in _SYMBOL.findall(file.read_bytes()):
-            numbers = tuple(map(int, version.split(b".")))
-            found[name.decode()] = max(found.get(name.decode(), ()), numbers)
+    for file in elf_files(bundle):
+        for name, version in symbol_versions(file).items():
+            found[name] = max(found.get(name, ()), version)
     least: dict[str, str] = {}
     for package, (symbol, releases) in _PROVIDERS.items():
         if symbol in found:
@@ -91,11 +89,3 @@ def _relations(groups: tuple[str, ...], contained: frozenset[str]) -> list[str]:
 
 def _contained(bundle: Path) -> frozenset[str]:
     return frozenset(path.name for path in bundle.rglob("*.so*"))
-
-
-def _elf_files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                if file.read(4) == b"\x7fELF":
-                    yield path

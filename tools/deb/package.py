@@ -4,8 +4,9 @@ import os
 import subprocess
 from pathlib import Path
 
-from tools.deb.control import ARCHITECTURE
+from editor.installation import Kind
 from tools.deb.tree import lay_out
+from tools.package_files import package_name
 from tools.project import Project, source_date
 
 _TIMED = "_internal/languagetool"
@@ -25,7 +26,7 @@ def build_package(bundle: Path, output: Path) -> Path:
         raise ValueError(f"newer than the last commit or SOURCE_DATE_EPOCH: {', '.join(newer)}")
     tree = output / "deb"
     lay_out(bundle, tree)
-    package = output / f"{project.name}_{project.version}_{ARCHITECTURE}.deb"
+    package = output / package_name(Kind.DEB, project.version)
     begun = package.with_suffix(".part")
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(begun)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(date)}

@@ -11,7 +11,8 @@ from tools.changelog import packaged
 from tools.deb.changelog import debian_changelog
 from tools.deb.control import control
 from tools.deb.copyright import debian_copyright
-from tools.linux.share import write_share
+from tools.linux.share import write_file, write_share
+from tools.package_files import installation_record
 from tools.project import ROOT, Project, source_day
 
 PROGRAM = "usr/lib/rezensent"
@@ -30,8 +31,7 @@ def lay_out(bundle: Path, tree: Path) -> None:
     shutil.rmtree(tree, ignore_errors=True)
     program = tree / PROGRAM
     _copy_bundle(bundle, program)
-    record = program / "_internal" / RECORD
-    _write(record, f'kind = "{Kind.DEB}"\n'.encode())
+    write_file(program / "_internal" / RECORD, installation_record(Kind.DEB))
     command = tree / "usr" / "bin" / "rezensent"
     command.parent.mkdir(parents=True)
     command.symlink_to(Path("..", "lib", "rezensent", "rezensent"))
@@ -61,13 +61,13 @@ def _copy(source: str, target: str) -> str:
 def _share(tree: Path, program: Path) -> None:
     project, share = Project.load(), tree / "usr" / "share"
     write_share(share)
-    _write(share / "rezensent" / "apparmor", (_PACKAGING / "linux" / "apparmor").read_bytes())
+    write_file(share / "rezensent" / "apparmor", (_PACKAGING / "linux" / "apparmor").read_bytes())
     doc = share / "doc" / "rezensent"
     told = packaged(project.version, source_day())
-    _write(doc / "changelog.gz", debian_changelog(project, told))
-    _write(doc / "copyright", debian_copyright(project, program, PROGRAM).encode())
+    write_file(doc / "changelog.gz", debian_changelog(project, told))
+    write_file(doc / "copyright", debian_copyright(project, program, PROGRAM).encode())
     overrides = (_PACKAGING / "debian" / "lintian-overrides").read_bytes()
-    _write(share / "lintian" / "overrides" / "rezensent", overrides)
+    write_file(share / "lintian" / "overrides" / "rezensent", overrides)
 
 
 def _control(tree: Path, program: Path) -> None:
@@ -75,19 +75,13 @@ def _control(tree: Path, program: Path) -> None:
     files = sorted(path for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
     sums = (f"{_md5(path)}  {path.relative_to(tree).as_posix()}\n" for path in files)
     text = control(Project.load(), tree, program)
-    _write(tree / "DEBIAN" / "md5sums", "".join(sums).encode())
-    _write(tree / "DEBIAN" / "control", text.encode())
+    write_file(tree / "DEBIAN" / "md5sums", "".join(sums).encode())
+    write_file(tree / "DEBIAN" / "control", text.encode())
     for name in _SCRIPTS:
-        _write(tree / "DEBIAN" / name, (_PACKAGING / "debian" / name).read_bytes())
+        write_file(tree / "DEBIAN" / name, (_PACKAGING / "debian" / name).read_bytes())
         (tree / "DEBIAN" / name).chmod(0o755)
 
 
 def _md5(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    path.chmod(0o644)

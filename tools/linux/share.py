@@ -24,19 +24,22 @@ def write_share(folder: Path) -> None:
     """
     project, day = Project.load(), source_day()
     entry = ROOT / "packaging" / "linux" / "rezensent.desktop"
-    _write(folder / "applications" / "rezensent.desktop", entry.read_bytes())
+    write_file(folder / "applications" / "rezensent.desktop", entry.read_bytes())
     described = metainfo(project, packaged(project.version, day))
-    _write(folder / "metainfo" / f"{project.application_id}.metainfo.xml", described)
+    write_file(folder / "metainfo" / f"{project.application_id}.metainfo.xml", described)
     icons = folder / "icons" / "hicolor"
     for size in ICON_SIZES:
-        _write(icons / f"{size}x{size}" / "apps" / "rezensent.png", icon_png(size))
-    _write(icons / "scalable" / "apps" / "rezensent.svg", icon_drawing(ICON_SIZES[-1]).read_bytes())
+        write_file(icons / f"{size}x{size}" / "apps" / "rezensent.png", icon_png(size))
+    write_file(
+        icons / "scalable" / "apps" / "rezensent.svg", icon_drawing(ICON_SIZES[-1]).read_bytes()
+    )
     for place, language in _MANUALS.items():
         page = manual(language, project, day).encode()
-        _write(folder / "man" / place / "rezensent.1.gz", gzip.compress(page, mtime=0))
+        write_file(folder / "man" / place / "rezensent.1.gz", gzip.compress(page, mtime=0))
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that everybody may read, and the folders above it that are not there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     path.chmod(0o644)

@@ -8,11 +8,13 @@ import os
 import platform
 import sys
 
-from tools.macos.disk_image import disk_image_file, make_disk_image
+from editor.installation import Kind
+from tools.macos.disk_image import make_disk_image
 from tools.macos.signing import sign
-from tools.project import ROOT, Project
+from tools.package_files import BUILD, BUNDLE, file_with_size, package_name
+from tools.project import Project
 
-APP = ROOT / "build" / "bundle" / "Rezensent.app"
+APP = BUNDLE.with_name("Rezensent.app")
 
 
 def main(arguments: list[str]) -> int:
@@ -21,9 +23,10 @@ def main(arguments: list[str]) -> int:
         case ["sign"]:
             sign(APP, os.environ.get("REZENSENT_IDENTITY") or "-")
         case ["image"]:
-            output = disk_image_file(Project.load(), platform.machine())
+            name = package_name(Kind.MACOS, Project.load().version, platform.machine())
+            output = BUILD / name
             make_disk_image(APP, output)
-            print(output)
+            print(file_with_size(output))
         case _:
             print(__doc__, file=sys.stderr)
             return 2

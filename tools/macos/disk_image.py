@@ -4,13 +4,6 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tools.project import ROOT, Project
-
-
-def disk_image_file(project: Project, machine: str) -> Path:
-    """Return the place of the disk image for ``machine``, as ``platform.machine`` names it."""
-    return ROOT / "build" / f"Rezensent-{project.version}-macos-{machine}.dmg"
-
 
 def make_disk_image(app: Path, output: Path) -> None:
     """Write a compressed image with ``app`` and a link to Applications to ``output``.

@@ -6,19 +6,19 @@ import sys
 import tempfile
 from pathlib import Path
 
+from editor.installation import Kind
 from tools.linux.share import write_share
+from tools.package_files import BUILD, BUNDLE, file_with_size, package_name
 from tools.portable.archive import write_archive
 from tools.portable.members import portable_members
 from tools.project import Project, source_date
-
-_BUILD = Path(__file__).resolve().parents[2] / "build"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the archive, print its name and size, and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tools.portable", description=__doc__)
-    parser.add_argument("--bundle", type=Path, default=_BUILD / "bundle" / "rezensent")
-    parser.add_argument("--output", type=Path, default=_BUILD, metavar="FOLDER")
+    parser.add_argument("--bundle", type=Path, default=BUNDLE)
+    parser.add_argument("--output", type=Path, default=BUILD, metavar="FOLDER")
     parser.add_argument(
         "--preset", type=int, choices=range(10), default=9, help="of xz; a low one for a trial"
     )
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"No bundle in {options.bundle}; run “make bundle” first.", file=sys.stderr)
         return 1
     project = Project.load()
-    target = options.output / f"rezensent-{project.version}-linux-x86_64.tar.xz"
+    target = options.output / package_name(Kind.PORTABLE, project.version)
     options.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         share = Path(scratch, "share")
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         members = portable_members(options.bundle, share, project)
         folder = f"rezensent-{project.version}"
         write_archive(target, folder, members, time=source_date(), preset=options.preset)
-    print(f"{target}: {target.stat().st_size / 1e6:.0f} MB")
+    print(file_with_size(target))
     return 0
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.project import Project
+from editor.installation import RECORD, Kind
+from tools.package_files import installation_record
+from tools.project import ROOT, Project
 
-_FILES = Path(__file__).resolve().parents[2] / "packaging" / "portable"
-_KIND = "_internal/installation.toml"
+_FILES = ROOT / "packaging" / "portable"
 _SHARED = frozenset({"applications", "icons", "metainfo", "man"})
 
 
@@ -50,7 +51,7 @@ def _tree(folder: Path, prefix: str) -> Iterator[Member]:
 
 
 def _own(project: Project) -> Iterator[Member]:
-    yield Member(_KIND, b'kind = "portable"\n')
+    yield Member(f"_internal/{RECORD}", installation_record(Kind.PORTABLE))
     filled = {"@VERSION@": project.version, "@SOURCE@": project.urls["Source"]}
     for name in ("LIESMICH.txt", "README.txt"):
         text = (_FILES / name).read_text(encoding="utf-8")

@@ -14,20 +14,12 @@ from pathlib import Path
 
 from editor.updates.signature import signed_message
 from editor.updates.update import PROGRAM, parse_update
+from tools.package_files import package_kind
 from tools.project import Project
 from tools.release.readiness import NOTES, stated_version
 
 SUMS, NEWEST = "SHA256SUMS", "newest-version"
 """Names of the file with the checksums and of that about the newest version, before signing."""
-_KINDS = {
-    ".deb": "deb",
-    "-linux-x86_64.tar.xz": "portable",
-    "-setup.exe": "windows",
-    ".dmg": "macos",
-    ".AppImage": "appimage",
-    ".whl": "python",
-}
-"""Kind of installation by the end of the name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +93,9 @@ def _newest_version(root: Path, files: Sequence[Path], day: date) -> str:
 
 def _file_tables(files: Sequence[Path]) -> Iterator[str]:
     """Yield a table for each kind of installation that has one file, in TOML."""
-    kinds = [
-        (kind, file) for file in files for end, kind in _KINDS.items() if file.name.endswith(end)
-    ]
-    for kind, file in kinds:
-        if [other for other, _ in kinds].count(kind) == 1:
+    kinds = [package_kind(file.name) for file in files]
+    for kind, file in zip(kinds, files, strict=True):
+        if kind is not None and kinds.count(kind) == 1:
             yield from ("", f"[files.{kind}]", f"name = {_quoted(file.name)}")
             yield from (f"size = {file.stat().st_size}", f"sha256 = {_quoted(_digest(file))}")
 

@@ -3,17 +3,17 @@
 import sys
 from pathlib import Path
 
-from tools.project import ROOT, Project
-from tools.windows.installer import installer_file, make_installer
-
-BUNDLE = ROOT / "build" / "bundle" / "rezensent"
+from editor.installation import Kind
+from tools.package_files import BUILD, BUNDLE, file_with_size, package_name
+from tools.project import Project
+from tools.windows.installer import make_installer
 
 
 def main(arguments: list[str]) -> None:
     """Make the installer and print its place and size."""
-    output = installer_file(Project.load())
+    output = BUILD / package_name(Kind.WINDOWS, Project.load().version)
     make_installer(Path(arguments[0]) if arguments else BUNDLE, output)
-    print(f"{output} ({output.stat().st_size / 1e6:.0f} MB)")
+    print(file_with_size(output))
 
 
 if __name__ == "__main__":

@@ -17,11 +17,6 @@ PROGRAMS = ("rezensent.exe", "rezensent.com")
 starts the second, since Windows looks for .com first."""
 
 
-def installer_file(project: Project) -> Path:
-    """Return the place of the installer."""
-    return ROOT / "build" / f"Rezensent-{project.version}-setup.exe"
-
-
 def make_installer(bundle: Path, output: Path, *, cpu: str | None = None) -> None:
     """Write the installer of the bundle in the folder ``bundle`` to ``output``.
 
