@@ -26,6 +26,7 @@ from tools.acceptance.window_checks import WINDOW_CHECKS
 from tools.package_files import BUILD
 
 _PACKAGES = ("deb", "portable")
+_REMOVALS = 20
 _NAMESPACES = (
     *("setpriv", "--pdeathsig", "KILL"),
     *("unshare", "--mount", "--propagation=private", "--pid", "--fork", "--kill-child"),
@@ -55,7 +56,16 @@ def main(arguments: list[str] | None = None) -> int:
             finally:
                 process.kill()
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        _remove(work)
+
+
+def _remove(folder: Path) -> None:
+    """Remove ``folder``, in which processes that are being killed may still write for a moment."""
+    for _ in range(_REMOVALS):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(1)
 
 
 def _parser() -> argparse.ArgumentParser:
