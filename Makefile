@@ -1,21 +1,26 @@
-# Everything is set up by the first target that needs it, and set up once.
+# Everything is set up by the first target that needs it, and set up once; `make help` lists them.
 # PYTHON names another Python 3.11 or newer where the one on the PATH is too old.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
-SETUP = $(or $(PYTHON),$(error Rezensent braucht Python 3.11 oder neuer; bitte installieren Sie es, unter Debian mit „sudo apt install python3-venv“)) -m tools.setup
+# Looked up when it is used: `make clean` and `make help` need none.
+SYSTEM_PYTHON = $(or $(PYTHON),$(error Rezensent braucht Python 3.11 oder neuer; bitte installieren Sie es, unter Debian mit „sudo apt install python3-venv“))
 VENV := .venv/bin
 CATALOGUE := resources/translations/de/LC_MESSAGES/rezensent
 
-.PHONY: run test test-core check bench corpus setup dev requirements translations architecture docs soak wheel bundle clean
+.PHONY: help run setup dev test test-core soak check bench corpus architecture docs translations \
+	requirements available-wheels wheel bundle deb portable accept appimage windows-trial clean
 
 run: setup  ## open the editor with the sample review
 	@$(VENV)/python tools/run.py
 
-setup:  ## virtual environment, dependencies, LanguageTool, system libraries
-	@$(SETUP)
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## /  \1\t/p' Makefile | expand -t 20
 
-dev:
-	@$(SETUP) --dev
+setup:  ## virtual environment, dependencies, LanguageTool, system libraries
+	@$(SYSTEM_PYTHON) -m tools.setup
+
+dev:  ## setup, with what tests and checks need as well
+	@$(SYSTEM_PYTHON) -m tools.setup --dev
 
 # Programs load compiled modules, also where an account wants none written.
 run test soak: export PYTHONDONTWRITEBYTECODE :=
@@ -50,9 +55,6 @@ bench: dev  ## benchmarks, as ratios against a baseline of the same run
 corpus: dev  ## how much the checker finds, and how much of it is wrong; FOLDERS="…" for other reviews
 	$(VENV)/python -m tests.corpus $(FOLDERS)
 
-requirements: dev  ## pin the dependencies of pyproject.toml anew
-	$(PYTHON) tools/pin.py
-
 translations: dev  ## collect the texts of the window, compile their English and the command line's German
 	$(VENV)/pyside6-lupdate -silent -no-obsolete -locations none -sort-messages \
 		$(shell find editor/gui -name '*.py') -ts resources/translations/rezensent_en.ts
@@ -60,36 +62,35 @@ translations: dev  ## collect the texts of the window, compile their English and
 		resources/translations/keys_de.ts resources/translations/keys_en.ts
 	msgfmt --check -o $(CATALOGUE).mo $(CATALOGUE).po
 
-wheel: dev  ## wheel and sdist in build; PYTHONS="python3.11 …" tries the wheel in fresh environments, too
+# -- packages: packaging/README.md --
+
+requirements: dev  ## pin the dependencies of pyproject.toml anew
+	$(SYSTEM_PYTHON) tools/pin.py
+
+available-wheels: dev  ## ask the package index whether every system has a wheel of everything pinned
+	$(VENV)/python -m tools.available_wheels
+
+wheel: dev  ## wheel and sdist; PYTHONS="python3.11 …" tries the wheel in fresh environments, too
 	@$(VENV)/python -m tools.wheel $(PYTHONS)
 
-.PHONY: deb
-bundle:  ## build/bundle/rezensent: the program with Python, Qt, Java, LanguageTool, pandoc and Typst, for packages
-	$(PYTHON) -m tools.bundle
+bundle:  ## build/bundle/rezensent: the program with everything that it needs, for the packages below
+	$(SYSTEM_PYTHON) -m tools.bundle
 
-deb: dev bundle  ## Debian package of the bundle in build/, judged by lintian, appstreamcli and desktop-file-validate
+deb: dev bundle  ## Debian package of the bundle, judged by lintian, appstreamcli and desktop-file-validate
 	$(VENV)/python -m tools.deb
 
-.PHONY: portable
-portable: dev bundle  ## archive of the bundle in build/ that runs from any folder and installs itself for one account
+portable: dev bundle  ## archive of the bundle that runs from any folder and installs itself for one account
 	$(VENV)/python -m tools.portable
 
-.PHONY: accept
-accept: deb portable  ## both packages on bare Debian systems without network, as root; SUITES, PACKAGES and CHECKS choose
+accept: deb portable  ## both on bare Debian systems without network, as root; SUITES, PACKAGES and CHECKS choose
 	$(VENV)/python -m tools.acceptance $(if $(SUITES),--suites $(SUITES)) $(if $(PACKAGES),--packages $(PACKAGES)) \
 		$(if $(CHECKS),--only $(CHECKS))
 
-.PHONY: appimage
-appimage: dev bundle  ## AppImage of the bundle in build/; RUNTIME="…" is the runtime, without it only build/AppDir is made
+appimage: dev bundle  ## AppImage of the bundle; RUNTIME="…" is the runtime, without it only build/AppDir is made
 	$(VENV)/python -m tools.appimage $(RUNTIME)
 
-.PHONY: windows-trial
 windows-trial: dev  ## the installer for Windows in Wine, with programs that only sleep
 	$(VENV)/python -m tools.windows.trial
 
-.PHONY: wheels
-wheels: dev  ## ask the package index whether every system has a wheel of everything pinned
-	$(VENV)/python -m tools.available_wheels
-
-clean:  ## forget the virtual environment and what tools left behind
-	rm -rf .venv build/wheels *.egg-info export .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean:  ## forget the virtual environment and everything that was built
+	rm -rf .venv build export *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

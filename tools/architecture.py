@@ -74,7 +74,7 @@ def mermaid(graph: grimp.ImportGraph, package: str) -> str:
 
 
 def _id(module: str) -> str:
-    # „end“ and the like are words of Mermaid; a prefix keeps every name an ordinary one.
+    # “end” and the like are words of Mermaid; a prefix keeps every name an ordinary one.
     return "m_" + module.rpartition(".")[2].strip("_")
 
 

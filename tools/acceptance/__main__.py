@@ -91,7 +91,7 @@ def _problem() -> str:
 def _accept(options: argparse.Namespace) -> int:
     begin = time.monotonic()
     outcomes: list[Outcome] = []
-    # The sockets of our X server, seen by nobody else.
+    # Only the machines see the socket of our X server.
     subprocess.run(["mount", "-t", "tmpfs", "tmpfs", SOCKETS], check=True)
     work = options.output / "work"
     packages = known_packages(options.build, __version__, work)

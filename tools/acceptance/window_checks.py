@@ -17,10 +17,10 @@ _SETTLED_S = 8
 _CHECKER_S = 120
 _END_S = 5
 _COLOURS = 200
+"""A picture with fewer colours shows no window, or no text in it."""
 SAMPLE = f"/home/{WRITER}/Das Salzarchiv.md"
 """A long review of the writer."""
 _USUAL: Mapping[str, str] = {}
-"""A picture with fewer colours shows no window, or no text in it."""
 _TYPED = "Dieser Sazt handelt von Größe, Öl und dem Süden. "
 
 

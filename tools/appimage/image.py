@@ -18,7 +18,7 @@ _BLOCK = "256K"
 def make_image(folder: Path, runtime: Path, output: Path) -> None:
     """Write an AppImage of ``folder`` with the program ``runtime`` to ``output``.
 
-    Raises ValueError for a runtime that is none, and CalledProcessError when mksquashfs fails.
+    Raises ValueError if ``runtime`` is another file, and CalledProcessError when mksquashfs fails.
     """
     if runtime.read_bytes()[8:11] != _MAGIC:
         raise ValueError(f"{runtime} is not a runtime of AppImages")

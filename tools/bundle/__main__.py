@@ -14,7 +14,6 @@ from tools.project import ROOT
 def main() -> int:
     """Build the bundle and return the exit status."""
     try:
-        print("Packages are installed into build/bundle-env …", flush=True)
         python = ensure_environment()
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         subprocess.run(

@@ -23,6 +23,7 @@ def ensure_environment(folder: Path = FOLDER) -> Path:
     stamp = folder / "complete"
     if stamp.is_file() and stamp.read_text() == _state():
         return python
+    print(f"Packages are installed into {folder} …", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     pip = (python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--no-compile")
@@ -35,5 +36,6 @@ def ensure_environment(folder: Path = FOLDER) -> Path:
 
 def _state() -> str:
     """Return a digest of all that the environment is made from."""
-    content = PINS.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()
-    return hashlib.sha256(content + str(ROOT).encode()).hexdigest()
+    files = (PINS, ROOT / "pyproject.toml", ROOT / "editor" / "__init__.py")
+    content = b"".join(path.read_bytes() for path in files)
+    return hashlib.sha256(content + f"{sys.version} {ROOT}".encode()).hexdigest()

@@ -25,7 +25,7 @@ _ENTRY = struct.Struct("<II")
 
 
 def is_foreign(name: str) -> bool:
-    """Return whether the file ``name`` is data of another language: „icudt73l/coll/fr.res“."""
+    """Return whether the file ``name`` is data of another language: “icudt73l/coll/fr.res”."""
     locale = _LOCALE.fullmatch(name.rpartition("/")[2])
     return locale is not None and locale[1] not in LANGUAGES
 

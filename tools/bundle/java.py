@@ -32,7 +32,7 @@ def prune_java(runtime: Path) -> None:
 
 
 def dropped_names() -> tuple[str, ...]:
-    """Return how the names of the classes begin that are removed: „/java.desktop/javax/swing/“."""
+    """Return how the names of the classes begin that are removed: “/java.desktop/javax/swing/”."""
     return tuple(f"/{beginning}" for beginning in _table()["classes"])
 
 

@@ -26,7 +26,7 @@ class ImageFile:
     """A file in the image: where its name is among the strings, and its content."""
 
     name: str
-    """As Java hashes it: „/java.base/java/lang/Object.class“."""
+    """As Java hashes it: “/java.base/java/lang/Object.class”."""
     strings: tuple[int, ...]
     """Offsets of module, folder, stem and suffix among the strings."""
     content: bytes
@@ -135,7 +135,7 @@ def _file(attributes: dict[int, int], texts: bytes, contents: memoryview) -> Ima
 def _folder(file: ImageFile, names: dict[int, str]) -> ImageFile:
     """Return ``file``, with the names of its children if it is a folder.
 
-    Folders are all of „/modules“, and the list of packages.
+    Folders are all of “/modules”, and the list of packages.
     """
     if file.name != "/packages" and not f"{file.name}/".startswith("/modules/"):
         return file
