@@ -23,8 +23,10 @@ _SUFFIX = "t64"
 """Ends the names of packages that were renamed for 64-bit times."""
 _RENAMED_SINCE = (2, 39)
 """The C library of the first systems with these names, Ubuntu 24.04 and Debian 13."""
-_NOT_FOUND = re.compile(r"\b(lib[^\s:/]+\.so[.\d]*): cannot open shared object file")
-"""What the loader says of a library that it does not find, dlopen(3) of the GNU C library."""
+_NOT_FOUND = re.compile(r"(?<!\S)(lib[^\s:/]+\.so[.\d]*): ")
+"""Begins what the loader says of a library that it does not find, dlopen(3) of the GNU C library.
+
+The rest is in the language of the system. Of a library that it finds it gives the path."""
 _MODULE = re.compile(r"'([\w.]+)'")
 """A module in the message of an ImportError."""
 _FONTS = (
@@ -143,7 +145,10 @@ def missing_part_error(error: ImportError) -> RezensentError:
 
 
 def library_in(message: str) -> Library | None:
-    """Return the library that the loader has not found, from its error message; None if it has."""
+    """Return the library that the loader has not found, from its error message; None if it has.
+
+    The message may be in any language, and part of one by Qt.
+    """
     match = _NOT_FOUND.search(message)
     if match is None:
         return None

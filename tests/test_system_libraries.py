@@ -1,6 +1,9 @@
 """Libraries of the system: which are missing, and the one command that brings them."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,8 @@ from editor.system_libraries import (
 
 GL = Library("libGL.so.1", ("libgl1",))
 SOUND = Library("libasound.so.2", ("libasound2t64", "libasound2"))
+BROTLI = [Library(f"libbrotli{part}.so.1", ("libbrotli1",)) for part in ("common", "dec")]
+"""Two libraries of one package."""
 
 
 @pytest.fixture(autouse=True)
@@ -58,9 +63,9 @@ def test_the_command_names_packages_that_this_system_knows(
     version: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.confstr", lambda _: version)
-    assert missing_sentence([GL, SOUND, GL]).text() == (
-        "Auf diesem System fehlen libGL.so.1, libasound.so.2, libGL.so.1; bitte führen Sie "
-        f"„sudo apt install libgl1 {package}“ aus."
+    assert missing_sentence([*BROTLI, SOUND]).text() == (
+        "Auf diesem System fehlen libbrotlicommon.so.1, libbrotlidec.so.1, libasound.so.2; bitte "
+        f"führen Sie „sudo apt install libbrotli1 {package}“ aus."
     )
 
 
@@ -87,14 +92,60 @@ def test_font_is_found_where_fontconfig_looks(
     assert system_libraries.has_font()
 
 
-def test_the_message_of_a_failed_import_names_its_library() -> None:
-    tail = ": cannot open shared object file: No such file or directory"
-    assert library_in(f"libGL.so.1{tail}") == GL
-    assert library_in(f"libnssutil3.so{tail}") is not None
-    assert library_in(f"libfuture.so.9{tail}") == Library("libfuture.so.9", ())
-    assert library_in("No module named 'PySide6'") is None
+GERMAN_LOADER = """
+import ctypes, locale, sys
+from editor.system_libraries import library_in
+locale.setlocale(locale.LC_ALL, "")
+try:
+    ctypes.CDLL("libnosuch-rezensent.so.7")
+except OSError as error:
+    print(library_in(str(error)).soname)
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "cannot open shared object file: No such file or directory",
+        # Qt takes over the language of the system, also for the loader.
+        "Kann die Shared-Object-Datei nicht öffnen: Datei oder Verzeichnis nicht gefunden",
+    ],
+)
+def test_the_message_of_a_failed_import_names_its_library(said: str) -> None:
+    assert library_in(f"libGL.so.1: {said}") == GL
+    assert library_in(f"libnssutil3.so: {said}") is not None
+    assert library_in(f"libfuture.so.9: {said}") == Library("libfuture.so.9", ())
+    plugin = "Cannot load library /qt/plugins/platforms/libqxcb.so: libGL.so.1"
+    assert library_in(f"{plugin}: {said}") == GL
     with language_set_to("en"):
         assert "libfuture.so.9" in missing_sentence([Library("libfuture.so.9", ())]).text()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "No module named 'PySide6'",
+        "/lib/x86_64-linux-gnu/libGL.so.1: undefined symbol: glFinish",
+        "/lib/libc.so.6: version `GLIBC_2.38' not found (required by /qt/lib/libQt6Core.so.6)",
+    ],
+)
+def test_a_library_that_is_there_is_not_missing(message: str) -> None:
+    assert library_in(message) is None
+
+
+def test_the_loader_is_understood_in_german(search_path: Path) -> None:
+    # It speaks German where the C library's translations are installed.
+    german = {"LC_ALL": "C.UTF-8", "LANGUAGE": "de", "PATH": str(search_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", GERMAN_LOADER],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, **german},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert done.stdout == "libnosuch-rezensent.so.7\n"
 
 
 def test_an_error_names_all_that_is_missing_for_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
