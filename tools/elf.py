@@ -9,6 +9,7 @@ _MAGIC = b"\x7fELF"
 _SYMBOL = re.compile(rb"(?<=\0)(GLIBC|GLIBCXX)_(\d+(?:\.\d+)+)(?=\0)")
 """A version of symbols among the strings of a file: GLIBC_2.34, GLIBCXX_3.4.30."""
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
+_RUN_PATH = re.compile(r"\(R(?:UN)?PATH\).*\[(.+)\]")
 
 
 def elf_files(folder: Path) -> Iterator[Path]:
@@ -39,7 +40,19 @@ def needed_libraries(files: Iterable[Path]) -> set[str]:
     """
     found: set[str] = set()
     for path in files:
-        command = ["readelf", "-W", "-d", str(path)]
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        found.update(_NEEDED.findall(told))
+        found.update(_NEEDED.findall(_dynamic_section(path)))
     return found
+
+
+def run_path(path: Path) -> str:
+    """Return the folders in which a file looks for libraries, separated by colons; empty if none.
+
+    Raises CalledProcessError for what is not an ELF file.
+    """
+    found = _RUN_PATH.search(_dynamic_section(path))
+    return found[1] if found else ""
+
+
+def _dynamic_section(path: Path) -> str:
+    command = ["readelf", "-W", "-d", str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

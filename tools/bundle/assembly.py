@@ -21,6 +21,7 @@ from tools.bundle.language_tool import (
 )
 from tools.bundle.layout import bundle_folder, finish, internal_folder, prepare_language_tool
 from tools.bundle.licences import write_licences
+from tools.bundle.run_paths import forget_building_machine
 from tools.bundle.size import check_size
 from tools.bundle.symbols import strip_symbols
 from tools.bundle.system_requirements import check_system_requirements
@@ -71,6 +72,7 @@ def complete(internal: Path, time: int) -> None:
         prune_icu_data(next(internal.glob("PySide6/Qt/lib/libicudata.so.*")))
         prune_chromium_data(internal / "PySide6" / "Qt" / "resources" / "icudtl.dat")
         strip_symbols(internal)
+        forget_building_machine(internal)
         check_system_requirements(internal.parent)
     source = fetch_language_tool(BUILD / "languagetool")
     place_language_tool(source, internal, time)
