@@ -34,7 +34,7 @@ backend = importlib.import_module(module)
 backend = getattr(backend, attribute) if attribute else backend
 print(json.dumps(getattr(backend, "get_requires_for_build_editable", list)()))
 """
-"""What a backend needs beside itself for an editable installation:
+"""Prints the packages that a backend needs beside itself for an editable installation:
 https://peps.python.org/pep-0660/#get-requires-for-build-editable"""
 
 

@@ -1,4 +1,4 @@
-"""What of PySide6 is kept in a bundle and in a trimmed environment.
+"""Parts of PySide6 that are kept in a bundle and in a trimmed environment.
 
 ``packaging/qt.toml`` lists it by names that are the same on every system. Only the standard library
 is used here: ``tools/setup`` runs before anything is installed.

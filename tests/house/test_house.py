@@ -95,9 +95,15 @@ def test_modules_are_called_by_nouns() -> None:
     assert {word for word in last_words if word.endswith("ing")} <= STANDARD_NOUNS
 
 
+TOOLS = {
+    name: ast.parse(path.read_text(encoding="utf-8"))
+    for name, path in modules(ROOT / "tools").items()
+}
+
+
 def documented() -> Iterator[tuple[str, ast.AST]]:
-    """Yield every module, public class and function, with its name."""
-    for module, tree in TREES.items():
+    """Yield every module, class and function of the program and of tools/, with its name."""
+    for module, tree in (TREES | TOOLS).items():
         yield module, tree
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):

@@ -1,4 +1,4 @@
-"""What macOS reads about the application, and in which order its parts are signed."""
+"""The facts that macOS reads about the application, and the order in which its parts are signed."""
 
 import plistlib
 from pathlib import Path

@@ -9,7 +9,7 @@ from tools.acceptance.machine import Machine, MachineError
 
 
 class CheckError(Exception):
-    """What was seen is not as it should be; the message says what was seen."""
+    """Something is not as it should be; the message says what was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a check."""
+    """The result of a check."""
 
     place: str
     """The machine: "bookworm deb"."""
@@ -41,7 +41,7 @@ class Outcome:
 
 
 def carry_out(check: Check, machine: Machine) -> Outcome:
-    """Run ``check`` and return what came of it; no error of the check ends the acceptance."""
+    """Run ``check`` and return its outcome; no error of the check ends the acceptance."""
     begin = time.monotonic()
     try:
         seen, passed = check.run(machine), True

@@ -23,7 +23,7 @@ Entry = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class BundleContents:
-    """What is collected beside the imports, and what of it is left out."""
+    """Contents of a bundle beside what the imports ask for, and what of them is left out."""
 
     hidden_imports: tuple[str, ...]
     excluded_imports: tuple[str, ...]

@@ -22,7 +22,8 @@ def prune_java(runtime: Path) -> None:
             path.unlink()
     modules = runtime / "lib" / "modules"
     image = JavaImage.read(modules.read_bytes())
-    smaller = image.without(lambda name: name.startswith(dropped_names()))
+    dropped = dropped_names()
+    smaller = image.without(lambda name: name.startswith(dropped))
     modules.chmod(0o644)
     modules.write_bytes(smaller.write())
     for path in sorted(runtime.rglob("*"), reverse=True):

@@ -1,4 +1,4 @@
-"""What a bundle asks of a system: its C library, and libraries that the table names."""
+"""Requirements of a bundle: the C library of the system, and libraries that the table names."""
 
 from pathlib import Path
 

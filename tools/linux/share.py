@@ -1,4 +1,4 @@
-"""What a Linux desktop reads about the program, as the tree of a folder ``share``."""
+"""Files that a Linux desktop reads about the program, as the tree of a folder ``share``."""
 
 import gzip
 from pathlib import Path

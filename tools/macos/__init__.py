@@ -1,1 +1,1 @@
-"""What macOS needs of a bundle: the application, its signature, and the disk image."""
+"""The bundle on macOS: the application, its signature, and the disk image."""

@@ -1,4 +1,4 @@
-"""What keeps a commit from being released."""
+"""Problems that keep a commit from being released."""
 
 import os
 import re
@@ -17,7 +17,7 @@ _STATED = ("pyproject.toml", "resources/release.toml", "packaging")
 """Files, and folders of them, in which a release states addresses."""
 _CATALOGUE = "resources/translations/de/LC_MESSAGES/rezensent.po"
 NOTES = "packaging/release/notes.toml"
-"""What is new, for writers."""
+"""File with the news for writers."""
 
 
 def problems(root: Path) -> Iterator[str]:

@@ -21,7 +21,7 @@ from tools.setup.system import require_space
 from tools.setup.trim import is_java_pruned, trim
 
 WHEELS = ROOT / "build" / "wheels"
-"""What has been downloaded for an installation that is not finished."""
+"""Folder of the downloads for an installation that is not finished."""
 DOWNLOADS: Mapping[str, int] = {"runtime": 430_000_000, "dev": 480_000_000}
 """Bytes of all packages, about: what a new environment downloads."""
 _JAVA = 35_000_000
@@ -48,7 +48,7 @@ _FAILURES: Mapping[str, str] = {
         "für dieses System und dieses Python gibt es {name} nicht"
     ),
 }
-"""What pip writes when it fails, and the clause for it; the first that is found counts."""
+"""Pattern in the output of pip when it fails → the clause for it; the first that matches counts."""
 
 
 def install_packages(*, dev: bool) -> bool:

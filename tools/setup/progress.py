@@ -24,7 +24,7 @@ _CLEAR_LINE = "\x1b[K"
 
 
 class DownloadProgress:
-    """What has been downloaded, of about ``total`` bytes, 0 if that is not known.
+    """State of a download of about ``total`` bytes, 0 if that is not known.
 
     ``there`` has the sizes of files of an earlier run; ``now`` is a clock in seconds.
     """

@@ -1,4 +1,4 @@
-"""What the system must have before anything is downloaded: libraries, a font, venv, disk space."""
+"""Requirements that are looked at before a download: libraries, a font, venv, disk space."""
 
 import os
 import shutil

@@ -1,1 +1,1 @@
-"""What Windows needs of a bundle: names and versions of its programs, and the installer."""
+"""The bundle on Windows: names and versions of its programs, and the installer."""
