@@ -2,6 +2,7 @@
 
 import http.client
 import ipaddress
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -16,7 +17,7 @@ LARGEST = 65_536
 _SILENCE = 10.0
 """Seconds that the server may be silent."""
 _ALTOGETHER = 30.0
-"""Seconds in which the file has to arrive."""
+"""Seconds in which the file has to arrive, with all that comes before it."""
 _CHUNK = 8192
 
 
@@ -29,17 +30,45 @@ class TooLargeError(OSError):
 
 
 def download(address: str) -> bytes:
-    """Return the file at ``address``.
+    """Return the file at ``address``, within half a minute.
 
     The request says name and version of the program, and nothing else that a server could not see
     anyway. Proxies of the system are used. Raises UnsafeAddressError, TooLargeError, and the
-    OSErrors and http.client.HTTPExceptions of ``urllib.request``.
+    OSErrors, ValueErrors and http.client.HTTPExceptions of ``urllib.request``.
     """
-    _require_safe(address)
-    opener = _opener()
-    end = time.monotonic() + _ALTOGETHER
-    with opener.open(address, timeout=_SILENCE) as response:
-        return _read(response, end)
+    if not (_is_encrypted(address) or _is_local(address)):
+        raise UnsafeAddressError
+    request = _Request(address)
+    request.start()
+    request.join(_ALTOGETHER)
+    if request.error is not None:
+        raise request.error
+    if request.content is None:
+        raise TimeoutError
+    return request.content
+
+
+class _Request(threading.Thread):
+    """A request on a thread of its own, which is left behind when it takes too long.
+
+    The limit of ``urllib.request`` is for each piece that arrives: a server that sends a header
+    byte by byte, and a name with many addresses, take for ever.
+    """
+
+    def __init__(self, address: str) -> None:
+        super().__init__(name="update-request", daemon=True)
+        self._address = address
+        self.content: bytes | None = None
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        """Read the file, or note why that failed."""
+        end = time.monotonic() + _ALTOGETHER
+        try:
+            with _opener().open(self._address, timeout=_SILENCE) as response:
+                self.content = _read(response, end)
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            self.error = error
 
 
 def _opener() -> urllib.request.OpenerDirector:
@@ -74,7 +103,10 @@ def _read(response: http.client.HTTPResponse, end: float) -> bytes:
 
 
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows a few redirections, never to an address without encryption."""
+    """Follows a few redirections, never to an address without encryption.
+
+    A server elsewhere leads nobody to a server on this machine that speaks plain HTTP.
+    """
 
     max_redirections = 3
 
@@ -88,15 +120,21 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         """Return the next request. Raises UnsafeAddressError for an address without encryption."""
-        _require_safe(newurl)
+        # Otherwise all that comes with the redirection is read, however much it is.
+        fp.close()
+        if not (_is_encrypted(newurl) or (_is_local(newurl) and _is_local(req.full_url))):
+            raise UnsafeAddressError
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _require_safe(address: str) -> None:
+def _is_encrypted(address: str) -> bool:
+    return urlsplit(address).scheme == "https"
+
+
+def _is_local(address: str) -> bool:
+    """Return whether an address without encryption is one of this machine."""
     parts = urlsplit(address)
-    local = parts.scheme == "http" and _is_loopback(parts.hostname or "")
-    if not (local or parts.scheme == "https"):
-        raise UnsafeAddressError
+    return parts.scheme == "http" and _is_loopback(parts.hostname or "")
 
 
 def _is_loopback(host: str) -> bool:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from editor.localized import Localized
 
@@ -14,6 +15,9 @@ _VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NOTE = 8000
 """Code points of the notes: more than a window shows of them."""
+
+_LARGEST_FILE = 10**12
+"""Bytes of a package: more than any, and few enough for Qt, which writes sizes of 64 bits."""
 
 Version = tuple[int, int, int]
 
@@ -85,15 +89,17 @@ def _note(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    if not re.fullmatch(r"https://[!-~]+", text):
+    if not (re.fullmatch(r"https://[!-~]+", text) and urlsplit(text).hostname):
         raise ValueError("a page without https")
     return text
 
 
 def _file(row: Mapping[str, Any]) -> PackageFile:
     name, size, digest = row["name"], row["size"], row["sha256"]
-    if not re.fullmatch(r"[\w.+-]+", name) or type(size) is not int:
-        raise ValueError("a file without name or size")
+    if not re.fullmatch(r"[\w.+-]{1,100}", name):
+        raise ValueError("a file without name")
+    if type(size) is not int or not 0 < size <= _LARGEST_FILE:
+        raise ValueError("a file without size")
     if not _DIGEST.fullmatch(digest):
         raise ValueError("a file without digest")
     return PackageFile(name, size, digest)

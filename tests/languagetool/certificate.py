@@ -22,14 +22,17 @@ _NULL = b"\x05\x00"
 _SMALL_PRIMES = [n for n in range(3, 2000, 2) if all(n % d for d in range(3, n, 2) if d * d <= n)]
 
 
-def make(folder: Path) -> Path:
-    """Write certificate and key into one file below ``folder`` and return it."""
+def make(folder: Path, *, age: timedelta = timedelta(days=1)) -> Path:
+    """Write certificate and key into one file below ``folder`` and return it.
+
+    It became valid ``age`` ago, for two days.
+    """
     p, q = _prime(), _prime()
     n, d = p * q, pow(_EXPONENT, -1, (p - 1) * (q - 1))
     key = _sequence(
         *map(_integer, (0, n, _EXPONENT, d, p, q, d % (p - 1), d % (q - 1), pow(q, -1, p)))
     )
-    body = _to_be_signed(n)
+    body = _to_be_signed(n, datetime.now(UTC) - age)
     certificate = _sequence(body, _sequence(_SHA256_WITH_RSA, _NULL), _bits(_signed(body, n, d)))
     path = folder / "certificate.pem"
     path.write_text(
@@ -42,9 +45,8 @@ def make(folder: Path) -> Path:
     return path
 
 
-def _to_be_signed(n: int) -> bytes:
-    now = datetime.now(UTC)
-    times = (now - timedelta(days=1), now + timedelta(days=1))
+def _to_be_signed(n: int, begin: datetime) -> bytes:
+    times = (begin, begin + timedelta(days=2))
     name = _sequence(_der(0x31, _sequence(_COMMON_NAME, _der(0x0C, b"127.0.0.1"))))
     key = _sequence(_sequence(_RSA, _NULL), _bits(_sequence(_integer(n), _integer(_EXPONENT))))
     addresses = _sequence(_der(0x87, bytes((127, 0, 0, 1))))

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,22 @@ def test_what_somebody_else_has_signed_is_discarded(server: UpdateServer) -> Non
 
 
 @pytest.mark.parametrize("page", [b"", b"<html>Room number?</html>"])
-def test_a_page_without_a_signature_cannot_be_read(server: UpdateServer, page: bytes) -> None:
+def test_a_page_without_a_signature_may_be_a_login(server: UpdateServer, page: bytes) -> None:
     server.content = page
-    with pytest.raises(UpdateError, match="nicht zu lesen"):
+    with pytest.raises(UpdateError, match="Anmeldung eines Netzes"):
+        newest_version(source(server))
+
+
+def test_a_redirection_to_a_login_may_be_one(server: UpdateServer) -> None:
+    server.headers = {"Location": "http://login.example.org/"}
+    with pytest.raises(UpdateError, match="Anmeldung eines Netzes"):
+        newest_version(source(server))
+
+
+@pytest.mark.parametrize("target", ["https://[", f"https://{'a' * 90}.example.org/"])
+def test_a_redirection_to_nowhere_is_an_error(server: UpdateServer, target: str) -> None:
+    server.headers = {"Location": target}
+    with pytest.raises(UpdateError, match="nicht zu erreichen"):
         newest_version(source(server))
 
 
@@ -55,7 +69,9 @@ def test_a_connection_that_breaks_off_is_no_forgery(server: UpdateServer) -> Non
         newest_version(source(server))
 
 
-@pytest.mark.parametrize("message", [b"", b"\xff", b"version = 1", MESSAGE[:-9].encode()])
+@pytest.mark.parametrize(
+    "message", [b"", b"\xff", b"version = 1", MESSAGE[:-9].encode(), b"a = " + b"[" * 9999]
+)
 def test_a_signed_file_of_another_form_cannot_be_read(server: UpdateServer, message: bytes) -> None:
     server.content = KEY.signed(message)
     with pytest.raises(UpdateError, match="nicht zu lesen"):
@@ -96,3 +112,16 @@ def test_a_server_without_a_valid_certificate_is_not_believed(tmp_path: Path) ->
         server.content = KEY.signed(MESSAGE.encode())
         with pytest.raises(UpdateError, match="sein Zertifikat weist ihn nicht aus"):
             newest_version(source(server))
+
+
+@pytest.mark.parametrize("age", [timedelta(days=9), timedelta(days=-9)])
+def test_a_wrong_date_of_the_computer_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: timedelta
+) -> None:
+    path = certificate.make(tmp_path, age=age)
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+    with (
+        update_server(path) as server,
+        pytest.raises(UpdateError, match="Datum dieses Computers"),
+    ):
+        newest_version(source(server))
