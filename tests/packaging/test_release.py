@@ -12,7 +12,7 @@ from editor.updates.signature import SignatureError, signed_message
 from editor.updates.update import parse_update
 from tests.updates.release_key import ReleaseKey
 from tools.changelog import releases
-from tools.project import ROOT
+from tools.project import ROOT, Project
 from tools.release.__main__ import main
 from tools.release.preparation import prepare
 from tools.release.readiness import problems, stated_version
@@ -20,6 +20,7 @@ from tools.release.signing import Signatory, sign_release
 
 KEY = ReleaseKey()
 CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n"
+NOTES = 'de = "Neu: Töne"\nen = "New: tones"\n\n[pages]\n'
 DESKTOP = "packaging/linux/rezensent.desktop"
 ENGLISH = "resources/translations/rezensent_en.ts"
 GERMAN = "resources/translations/de/LC_MESSAGES/rezensent.po"
@@ -53,6 +54,8 @@ def root(tmp_path: Path) -> Path:
             text = path.read_text("utf-8").replace("org.example", "de.rezensent")
             path.write_text(text.replace("example.org", "rezensent.de"), "utf-8")
     (root / "CHANGELOG.md").write_text(CHANGELOG)
+    notes = root / "packaging" / "release" / "notes.toml"
+    notes.write_text(f'version = "{stated_version(root)}"\n[notes]\n{NOTES}', "utf-8")
     (root / "resources" / "release.toml").write_text(
         f'[updates]\naddress = "https://rezensent.de/n"\npublic_keys = ["{KEY.public}"]\n'
     )
@@ -104,7 +107,10 @@ def change(name: str, before: str, after: str) -> Callable[[Path], None]:
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (change("pyproject.toml", "rezensent.de", "example.org"), "placeholder"),
+        (
+            change("pyproject.toml", 'Homepage = "', 'Homepage = "https://example.org/'),
+            "placeholder",
+        ),
         (change(DESKTOP, "Exec=", "X-A=example.com\nExec="), "placeholder"),
         (change("editor/__init__.py", '__version__ = "', '__version__ = "9.'), "not a version"),
         (change("CHANGELOG.md", "## [0", "## [9"), "newest version is not"),
@@ -177,8 +183,8 @@ def test_files_are_signed_for_people_and_for_the_program(
     subprocess.run(["sha256sum", "--check"], cwd=tmp_path, input=listed, check=True)
     update = parse_update(signed_message(newest.read_bytes(), [KEY.public]))
     assert (update.version, update.date) == (stated_version(root), DAY)
-    assert update.page("deb") == "https://rezensent.de/rezensent"
-    assert update.notes.german.startswith("Die erste Version")
+    assert update.page("deb") == Project.load(root / "pyproject.toml").urls["Homepage"]
+    assert (update.notes.german, update.notes.english) == ("Neu: Töne", "New: tones")
     assert update.files["deb"].name == "rezensent_0.1.0_amd64.deb"
     assert update.files["deb"].size == len("rezensent_0.1.0_amd64.deb")
     assert set(update.files) == {"deb", "portable"}, "which of two files is meant is for the page"

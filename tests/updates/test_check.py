@@ -9,7 +9,7 @@ import pytest
 
 from editor.errors import UpdateError
 from editor.updates.check import newest_version
-from editor.updates.source import UpdateSource, update_source
+from editor.updates.source import UpdateSource
 from tests.languagetool import certificate
 from tests.updates.release_key import ReleaseKey
 from tests.updates.test_update import MESSAGE
@@ -27,10 +27,6 @@ def server() -> Iterator[UpdateServer]:
 
 def source(server: UpdateServer) -> UpdateSource:
     return UpdateSource(server.address, (KEY.public,))
-
-
-def test_a_checkout_asks_nobody() -> None:
-    assert update_source() is None, "a release sets address and key"
 
 
 def test_the_newest_version_is_found(server: UpdateServer) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor import __version__
 from editor.gui.program import Program
 from editor.gui.worker import wait_for_left_behind
 from editor.settings import Folders
@@ -24,6 +23,26 @@ from tests.updates.test_update import MESSAGE
 from tests.updates.update_server import UpdateServer, update_server
 
 KEY = ReleaseKey()
+RUNNING = "0.9.1"
+"""The version that runs, between the one that is offered and an older one."""
+
+
+def set_source(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, address: str, public_key: str
+) -> None:
+    """Let the release have this address and key, none of them if they are empty."""
+    release = folder / "release.toml"
+    keys = f'"{public_key}"' if public_key else ""
+    release.write_text(f'[updates]\naddress = "{address}"\npublic_keys = [{keys}]\n')
+    monkeypatch.setattr(source, "resource", lambda _: release)
+    source.update_source.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_source() -> Iterator[None]:
+    """Forget the source of a test at its end."""
+    yield
+    source.update_source.cache_clear()
 
 
 @pytest.fixture
@@ -31,21 +50,20 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[UpdateSe
     """A server that the release asks."""
     with update_server() as server:
         server.content = KEY.signed(MESSAGE.encode())
-        release = tmp_path / "release.toml"
-        release.write_text(
-            f'[updates]\naddress = "{server.address}"\npublic_keys = ["{KEY.public}"]\n'
-        )
-        monkeypatch.setattr(source, "resource", lambda _: release)
-        source.update_source.cache_clear()
+        set_source(tmp_path, monkeypatch, server.address, KEY.public)
         yield server
-    source.update_source.cache_clear()
 
 
 @pytest.fixture
 def released(
-    qtbot: QtBot, qapp: QApplication, folders: Folders, server: UpdateServer
+    qtbot: QtBot,
+    qapp: QApplication,
+    folders: Folders,
+    server: UpdateServer,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Program]:
     """An open window of a release."""
+    monkeypatch.setattr("editor.gui.updates.dialog.__version__", RUNNING)
     program = opened(qtbot, Program(folders))
     yield program
     close(qtbot, program)
@@ -75,9 +93,18 @@ def answered(qtbot: QtBot, dialog: QDialog) -> None:
     qtbot.waitUntil(lambda: bool(text(dialog, "details")))
 
 
-def test_without_a_source_there_is_no_entry(unchecked: Program) -> None:
-    assert "updates" not in unchecked.session.actions.verbs
-    assert "updates" not in unchecked.session._deferred.get().slots()
+def test_without_a_source_there_is_no_entry(
+    qtbot: QtBot,
+    qapp: QApplication,
+    folders: Folders,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_source(tmp_path, monkeypatch, "", "")
+    program = opened(qtbot, Program(folders))
+    assert "updates" not in program.session.actions.verbs
+    assert "updates" not in program.session._deferred.get().slots()
+    close(qtbot, program)
 
 
 def test_a_click_finds_what_is_there(
@@ -114,7 +141,7 @@ def a_newer_version_is_shown_with_its_page(
     dialog = look(qtbot, program)
     answered(qtbot, dialog)
     assert text(dialog, "headline") == "Rezensent 0.10.0 ist da."
-    assert text(dialog, "details").endswith(f"Sie haben Version {__version__}.")
+    assert text(dialog, "details").endswith(f"Sie haben Version {RUNNING}.")
     notes = dialog.findChild(QPlainTextEdit, "updates.notes")
     assert notes is not None
     assert notes.toPlainText() == "Neu: Ä"
@@ -134,7 +161,7 @@ def the_newest_version_is_told(program: Program, qtbot: QtBot, server: UpdateSer
     dialog = look(qtbot, program)
     answered(qtbot, dialog)
     assert text(dialog, "headline") == "Sie haben die neueste Version von Rezensent."
-    assert text(dialog, "details") == f"Version {__version__}; Auskunft vom 1. Dezember 2026"
+    assert text(dialog, "details") == f"Version {RUNNING}; Auskunft vom 1. Dezember 2026"
     assert dialog.findChild(QPushButton, "updates.page") is None
     ended(qtbot, program, dialog)
 
