@@ -65,7 +65,7 @@ translations: dev  ## collect the texts of the window, compile their English and
 # -- packages: packaging/README.md --
 
 requirements: dev  ## pin the dependencies of pyproject.toml anew
-	$(SYSTEM_PYTHON) tools/pin.py
+	$(SYSTEM_PYTHON) -m tools.pin
 
 available-wheels: dev  ## ask the package index whether every system has a wheel of everything pinned
 	$(VENV)/python -m tools.available_wheels

@@ -11,7 +11,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.pin import ROOT, environment, install_uv
+from tools.pin import environment, install_uv
+from tools.project import ROOT
 
 PLATFORMS = {
     "Linux x86-64": "x86_64-manylinux_2_35",

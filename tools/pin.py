@@ -15,7 +15,9 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from tools.project import ROOT
+from tools.virtual_environment import programs_folder, python_program
+
 PINS: Mapping[str, tuple[str, ...]] = {
     "runtime": (),
     "dev": ("--extra", "dev"),
@@ -64,10 +66,9 @@ def main() -> int:
 def install_uv(folder: Path, *more: str) -> Path:
     """Install uv and ``more`` in a new environment in ``folder``; return where its programs are."""
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(programs / "python"), "-m", "pip", "install", "--quiet"]
+    pip = [str(python_program(folder)), "-m", "pip", "install", "--quiet"]
     subprocess.run([*pip, "uv", *more], check=True)
-    return programs
+    return programs_folder(folder)
 
 
 def editable_requirements(programs: Path, backend: str) -> list[str]:

@@ -13,9 +13,9 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-_FORMATS = ("html", "docx", "odt", "pdf", "bbcode", "txt", "md")
-_MISSPELT = "Sazt"
-_REVIEW = f"""---
+FORMATS = ("html", "docx", "odt", "pdf", "bbcode", "txt", "md")
+MISSPELT = "Sazt"
+REVIEW = f"""---
 rezensent: 1
 form: film
 title: Die Größe des Meeres
@@ -23,7 +23,7 @@ title: Die Größe des Meeres
 
 ## Inhalt {{#plot}}
 
-Dieser {_MISSPELT} handelt vom Meer, und er ist lang genug, damit ihn jeder sieht.
+Dieser {MISSPELT} handelt vom Meer, und er ist lang genug, damit ihn jeder sieht.
 """
 _LONGEST = 300
 """Seconds for one command. The first start of LanguageTool on a busy machine takes a minute."""
@@ -39,7 +39,7 @@ class Trial:
         self.install = install
         self.folder = folder
         self.review = folder / "Größe des Meeres.md"
-        self.review.write_text(_REVIEW, encoding="utf-8")
+        self.review.write_text(REVIEW, encoding="utf-8")
         home = os.environ.get("REZENSENT_HOME", str(folder / "Mein Rezensent"))
         self.environment = {**os.environ, "REZENSENT_HOME": home, "LANG": "de_DE.UTF-8"}
 
@@ -101,15 +101,15 @@ def new(trial: Trial) -> str:
 def finding(trial: Trial) -> str:
     """Look for the misspelt word in what the checker finds."""
     answer = trial.run("check", trial.review, status=1)
-    return next((line.strip() for line in answer.splitlines() if _MISSPELT in line), "")
+    return next((line.strip() for line in answer.splitlines() if MISSPELT in line), "")
 
 
 def export(trial: Trial) -> str:
     """Export to every format."""
     target = trial.folder / "Für alle"
-    trial.run("export", trial.review, "--to", ",".join(_FORMATS), "-o", target)
+    trial.run("export", trial.review, "--to", ",".join(FORMATS), "-o", target)
     sizes = {path.name: path.stat().st_size for path in target.iterdir() if path.is_file()}
-    if len(sizes) < len(_FORMATS) or not all(sizes.values()):
+    if len(sizes) < len(FORMATS) or not all(sizes.values()):
         raise AssertionError(sizes)
     return ", ".join(f"{name} {size}" for name, size in sorted(sizes.items()))
 
@@ -120,7 +120,7 @@ def importing(trial: Trial) -> str:
     target = trial.folder / "Zurück.md"
     trial.run("import", document, "-o", target)
     text = target.read_text(encoding="utf-8")
-    if _MISSPELT not in text:
+    if MISSPELT not in text:
         raise AssertionError(text)
     return f"{len(text)} characters"
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tools.bundle.comparison import differences, main
-from tools.bundle.size import check_size
+from tools.size import check_size
 
 
 @pytest.fixture

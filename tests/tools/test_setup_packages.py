@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.project import ROOT
 from tools.setup import environment as environment_module
 from tools.setup import packages
-from tools.setup.layout import ROOT, SetupError
+from tools.setup.layout import SetupError
 from tools.setup.pins import missing_pins, pins_file, portions, state
 
 PINS = """\

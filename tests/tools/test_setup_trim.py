@@ -29,11 +29,12 @@ def test_unused_parts_of_qt_and_of_word_lists_go(tmp_path: Path) -> None:
     _make(packages, *used)
     _make(packages, "PySide6/Qt/qml/QtQuick/qmldir", "PySide6/Qt/lib/libQt6Charts.so.6")
     _make(packages, "wordfreq/data/large_de.msgpack.gz", "wordfreq/data/small_ta.msgpack.gz")
-    assert trim(tmp_path, dev=False) == 4 * 4
+    trim(tmp_path, dev=False)
     left = {path.relative_to(packages).as_posix() for path in packages.rglob("*") if path.is_file()}
     assert left == set(used)
     assert not (packages / "PySide6" / "Qt" / "qml").exists()
-    assert trim(tmp_path, dev=True) == 0
+    trim(tmp_path, dev=True)
+    assert all((packages / name).exists() for name in used)
 
 
 def test_java_is_whole_for_tests_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

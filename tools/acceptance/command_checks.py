@@ -7,21 +7,10 @@ from pathlib import Path
 
 from tools.acceptance.check import Check, require
 from tools.acceptance.machine import Machine, MachineError
+from tools.trial import FORMATS, MISSPELT, REVIEW
 
-_FORMATS = ("html", "docx", "odt", "pdf", "bbcode", "txt", "md")
 _BEGINNINGS = {"docx": b"PK", "odt": b"PK", "pdf": b"%PDF-"}
 """First bytes of the formats that are not text."""
-FINDING = "Sazt"
-REVIEW = f"""---
-rezensent: 1
-form: film
-title: Die Größe des Meeres
----
-
-## Inhalt {{#plot}}
-
-Dieser {FINDING} handelt vom Meer, und er ist lang genug, damit niemand ihn übersieht.
-"""
 _VOICE = {"ready", "no voice", "no speech"}
 """Answers of the voice program; a bare system has no voice."""
 
@@ -45,7 +34,7 @@ def _doctor(machine: Machine) -> str:
 def _misspelling(machine: Machine) -> str:
     review = machine.put("Texte/Größe des Meeres.md", REVIEW)
     answer = machine.rezensent("check", review, status=1)
-    found = [line.strip() for line in answer.splitlines() if FINDING in line]
+    found = [line.strip() for line in answer.splitlines() if MISSPELT in line]
     require(found, answer)
     return found[0]
 
@@ -71,9 +60,9 @@ def _export(machine: Machine) -> str:
     folder = machine.home / "Export"
     machine.write("mkdir", "-p", f"/home/{folder.parent.name}/Export")
     target = f"/home/{folder.parent.name}/Export"
-    machine.rezensent("export", review, "--to", ",".join(_FORMATS), "-o", target)
+    machine.rezensent("export", review, "--to", ",".join(FORMATS), "-o", target)
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
-    require(len(sizes) == len(_FORMATS) and all(sizes.values()), f"{sizes}")
+    require(len(sizes) == len(FORMATS) and all(sizes.values()), f"{sizes}")
     for suffix, beginning in _BEGINNINGS.items():
         [file] = folder.glob(f"*.{suffix}")
         require(file.read_bytes().startswith(beginning), f"{file.name} is no {suffix}")
@@ -85,7 +74,7 @@ def _import(machine: Machine) -> str:
     name = f"{machine.home.name}/Export/{document.name}"
     machine.rezensent("import", f"/home/{name}", "-o", f"/home/{machine.home.name}/Import.md")
     text = (machine.home / "Import.md").read_text("utf-8")
-    require(FINDING in text, text)
+    require(MISSPELT in text, text)
     return f"{document.name} → {len(text)} characters"
 
 

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from editor.system_libraries import font_packages, library_groups
 from tools.acceptance.check import Check, require
-from tools.acceptance.command_checks import FINDING, REVIEW
 from tools.acceptance.machine import WRITER, Machine
 from tools.acceptance.window_checks import SAMPLE, open_window, output
+from tools.trial import MISSPELT, REVIEW
 
 _MISSING = ("libGL.so.1", "libxcb-randr.so.0")
 """A library that Qt's modules load, and one that only its plugin for X11 does."""
@@ -24,7 +24,7 @@ def _found(machine: Machine, program: str = "", variables: Mapping[str, str] = _
     review = machine.put("Texte/Größe des Meeres.md", REVIEW)
     command = (program or machine.program, "check", review)
     answer = machine.write(*command, status=1, variables=variables)
-    lines = [line.strip() for line in answer.splitlines() if FINDING in line]
+    lines = [line.strip() for line in answer.splitlines() if MISSPELT in line]
     require(lines, answer)
     return lines[0]
 
@@ -72,7 +72,7 @@ def _twice(machine: Machine) -> str:
     with machine.running("check", review) as first:
         found = _found(machine)
         first.wait(_CHECK_S)
-        require(FINDING in output(machine), output(machine))
+        require(MISSPELT in output(machine), output(machine))
     with machine.running(review):
         require(machine.display.window(_ENDS_S), f"no window: {output(machine)}")
         other = machine.put("Zweite.md", REVIEW)

@@ -22,11 +22,11 @@ from tools.bundle.language_tool import (
 from tools.bundle.layout import bundle_folder, finish, internal_folder, prepare_language_tool
 from tools.bundle.licences import write_licences
 from tools.bundle.run_paths import forget_building_machine
-from tools.bundle.size import check_size
 from tools.bundle.symbols import strip_symbols
 from tools.bundle.system_requirements import check_system_requirements
 from tools.package_files import BUILD
 from tools.project import ROOT, source_date
+from tools.size import check_size
 
 FOLDER = BUILD / "bundle"
 

@@ -1,7 +1,6 @@
 """The environment that builds bundles: pinned packages and Rezensent itself, below ``build/``."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from tools.package_files import BUILD
 from tools.project import ROOT
+from tools.virtual_environment import python_program
 
 FOLDER = BUILD / "bundle-env"
 PINS = ROOT / "requirements" / "bundle.txt"
@@ -19,7 +19,7 @@ def ensure_environment(folder: Path = FOLDER) -> Path:
 
     Raises CalledProcessError when a package cannot be had.
     """
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_program(folder)
     stamp = folder / "complete"
     if stamp.is_file() and stamp.read_text() == _state():
         return python

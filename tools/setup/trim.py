@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 from tools.bundle.contents import LIST
-from tools.bundle.java import prune_java
+from tools.bundle.java import prune_java, remove_empty_folders
 from tools.qt_selection import QtSelection
 
 DEVELOPMENT = (
@@ -25,21 +25,19 @@ _HEADERS = "include"
 """Folder of a Java that is whole."""
 
 
-def trim(environment: Path, *, dev: bool) -> int:
-    """Remove what is not used from an environment, and return how many bytes that were.
+def trim(environment: Path, *, dev: bool) -> None:
+    """Remove what is not used from an environment.
 
     pip installs, replaces and removes packages as before: it passes over files that are missing.
     With ``dev`` Java stays whole: the Nu HTML checker of the tests needs it.
     """
-    before = _size(environment)
     for packages in _packages(environment):
         for path in unused_files(packages):
             path.unlink()
-        _remove_empty(packages / "PySide6")
+        remove_empty_folders(packages / "PySide6")
         if not dev and (packages / _JAVA / _HEADERS).exists():
             prune_java(packages / _JAVA)
     shutil.rmtree(environment / "tmp", ignore_errors=True)
-    return before - _size(environment)
 
 
 def is_java_pruned(environment: Path) -> bool:
@@ -68,13 +66,3 @@ def _is_for_development(path: PurePath) -> bool:
 
 def _packages(environment: Path) -> Iterator[Path]:
     return environment.glob("[Ll]ib/**/site-packages")
-
-
-def _size(folder: Path) -> int:
-    return sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def _remove_empty(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()

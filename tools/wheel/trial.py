@@ -13,7 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-PROGRAMS = "Scripts" if os.name == "nt" else "bin"
+from tools.size import measure_size
+from tools.virtual_environment import programs_folder, python_program
+
 TRIAL = Path(__file__).resolve().parents[1] / "trial.py"
 
 
@@ -33,12 +35,13 @@ def _try_with(python: str, wheel: Path, environment: Path, home: Path) -> bool:
     start = time.monotonic()
     subprocess.run([python, "-V"], check=True)
     subprocess.run([python, "-m", "venv", environment], check=True)
-    pip = [str(environment / PROGRAMS / "python"), "-m", "pip", "install", "--quiet", str(wheel)]
+    pip = [str(python_program(environment)), "-m", "pip", "install", "--quiet", str(wheel)]
     installed = subprocess.run(pip, env=variables, check=False).returncode == 0
-    size = sum(path.lstat().st_size for path in environment.rglob("*")) / 1e6
+    size = measure_size(environment) / 1e6
     taken = time.monotonic() - start
     print(f"{'✓' if installed else '✗'} pip install: {size:.0f} MB · {taken:.0f} s", flush=True)
-    trial = [sys.executable, str(TRIAL), str(environment / PROGRAMS / "rezensent"), "--install"]
+    program = programs_folder(environment) / "rezensent"
+    trial = [sys.executable, str(TRIAL), str(program), "--install"]
     fine = installed and subprocess.run(trial, env=variables, check=False).returncode == 0
     shutil.rmtree(environment)
     return fine

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools.icons.ico import ico
 from tools.project import ROOT, Project, source_date
+from tools.size import measure_size
 from tools.windows.version import version_numbers
 from tools.windows.wizard_picture import wizard_picture
 
@@ -52,11 +53,6 @@ def _definitions(bundle: Path, pictures: Path, output: Path) -> Iterator[str]:
         "SOURCE": bundle.absolute() / "*",
         "PICTURES": pictures,
         "OUTPUT": output.absolute(),
-        "KIB": _size(bundle) // 1024,
+        "KIB": measure_size(bundle) // 1024,
     }
     return (f"-D{name}={value}" for name, value in values.items())
-
-
-def _size(folder: Path) -> int:
-    """Return the size of all files below ``folder`` in bytes."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

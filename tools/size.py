@@ -1,4 +1,4 @@
-"""Size of a bundle, and its limit."""
+"""Size of a folder, and the limit of a bundle."""
 
 from pathlib import Path
 
