@@ -39,7 +39,8 @@ _LICENCES = {
 def host_components(internal: Path) -> Iterator[LicensedComponent]:
     """Yield the Debian packages that the libraries directly in ``internal`` come from.
 
-    Raises KeyError for a package whose licence is not known here.
+    Raises ValueError for a library of no package, and KeyError for a package whose licence is not
+    known here.
     """
     own = [name for name in BundleContents.load().host_libraries if name != _PYTHON]
     libraries = [
@@ -49,8 +50,7 @@ def host_components(internal: Path) -> Iterator[LicensedComponent]:
     ]
     owned: dict[str, list[str]] = {}
     for library in libraries:
-        if package := _owner(library.name):
-            owned.setdefault(package, []).append(f"_internal/{library.name}")
+        owned.setdefault(_owner(library.name), []).append(f"_internal/{library.name}")
     for package, paths in sorted(owned.items()):
         document = _DOCUMENTS / package / "copyright"
         yield LicensedComponent(
@@ -65,9 +65,11 @@ def host_components(internal: Path) -> Iterator[LicensedComponent]:
 
 
 def _owner(library: str) -> str:
-    """Return the Debian package that has the file ``library``, empty if none has."""
-    lines = _query("--search", f"*/{library}").splitlines()
-    return next((line.partition(":")[0] for line in lines if "diversion" not in line), "")
+    """Return the Debian package that has the file ``library``. Raises ValueError if none has."""
+    for line in _query("--search", f"*/{library}").splitlines():
+        if "diversion" not in line:
+            return line.partition(":")[0]
+    raise ValueError(f"{library} is of no package that tells its licence")
 
 
 def _query(*arguments: str) -> str:

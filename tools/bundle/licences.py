@@ -153,7 +153,7 @@ def _jars(recipe: Recipe, table: dict[str, dict[str, Any]]) -> Iterator[Licensed
             version=version,
             license=known["license"],
             copyright=tuple(known["copyright"]),
-            homepage=f"https://central.sonatype.com/artifact/{group}/{artifact}",
+            homepage="",
             paths=(f"_internal/languagetool/*/{jar.name}",),
             sources=tuple(TEXTS / f"{name}.txt" for name in known["texts"]),
         )

@@ -14,6 +14,7 @@ class LicensedComponent:
     """SPDX expression."""
     copyright: tuple[str, ...]
     homepage: str
+    """Empty for a jar: its name is its place in any registry of Maven."""
     paths: tuple[str, ...]
     sources: tuple[Path, ...]
     """Files with the texts."""
