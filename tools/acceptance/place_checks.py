@@ -44,7 +44,8 @@ def _read_only(machine: Machine) -> str:
         found = _found(machine)
         window = open_window(machine, picture="read-only")
     finally:
-        machine.administer("umount", folder)
+        # The last process of the window may still be ending.
+        machine.administer("umount", "--lazy", folder)
     return f"{found}; {window}"
 
 

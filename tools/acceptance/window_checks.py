@@ -45,11 +45,11 @@ def open_window(
 
 
 def take_picture(machine: Machine, name: str) -> str:
-    """Take a picture of the display and say where it is. Raises CheckError if it is blank."""
+    """Take a picture of the display and say where it is. Raises CheckError if it stays blank."""
     path = machine.pictures / f"{name}.png"
-    colours = machine.display.screenshot(path)
-    require(colours > _COLOURS, f"{path.name} has only {colours} colours")
-    return f"{path.name} has {colours} colours"
+    shown = machine.wait_for(lambda: machine.display.screenshot(path) > _COLOURS, _PATIENT_S)
+    require(shown, f"{path.name} has at most {_COLOURS} colours")
+    return f"{path.name} shows it"
 
 
 def output(machine: Machine) -> str:
