@@ -59,7 +59,7 @@ def main() -> int:
                 cwd=ROOT,
                 env=environment(),
             )
-            without_folder(ROOT / target, folder)
+            name_origin(ROOT / target, folder)
     return 0
 
 
@@ -90,8 +90,8 @@ def environment() -> dict[str, str]:
     return {**given, **os.environ}
 
 
-def without_folder(pins: Path, folder: str) -> None:
-    """Name the file with the build dependencies as what it is: its folder is gone."""
+def name_origin(pins: Path, folder: str) -> None:
+    """Replace the temporary file of the build dependencies in comments by where they are from."""
     text = pins.read_text(encoding="utf-8")
     text = text.replace(f"-r {folder}/build.in", "pyproject.toml (build-system)")
     pins.write_text(text, encoding="utf-8")

@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from editor.paths import resource
 from editor.proofing.languages import frequencies
 from tools.bundle.contents import BundleContents, editor_modules, resources
 from tools.bundle.icon_database import keep_used_icons, used_icons
-from tools.qt_selection import QtSelection
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENTS = BundleContents.load()
@@ -47,14 +47,20 @@ def requirements() -> set[str]:
     return asked | {one.name for name in asked for one in components(name)}
 
 
+@cache
+def imported_modules() -> frozenset[str]:
+    """Names of the modules of the editor, and of the packages that they import."""
+    graph = grimp.build_graph("editor", include_external_packages=True)
+    return frozenset(graph.modules)
+
+
 def sources() -> list[Path]:
     return sorted((ROOT / "editor").rglob("*.py"))
 
 
 def test_every_package_that_the_code_imports_is_a_requirement_that_the_bundle_finds() -> None:
     """PyInstaller follows import statements; it needs the package in its environment."""
-    graph = grimp.build_graph("editor", include_external_packages=True)
-    external = {name for name in graph.modules if not name.startswith("editor")}
+    external = {name for name in imported_modules() if not name.startswith("editor")}
     third = external - set(sys.stdlib_module_names) - {"shiboken6"}
     required = {normalized(name) for name in requirements()}
     owners = packages_distributions()
@@ -91,9 +97,8 @@ def test_no_import_by_name_escapes_the_search() -> None:
 
 
 def test_no_excluded_module_is_imported_by_the_editor() -> None:
-    graph = grimp.build_graph("editor", include_external_packages=True)
     excluded = {name.partition(".")[0] for name in CONTENTS.excluded_imports if "." not in name}
-    assert not excluded & graph.modules
+    assert not excluded & imported_modules()
 
 
 def test_the_data_of_every_package_is_collected_or_known_to_be_unread() -> None:
@@ -131,7 +136,7 @@ def test_all_resources_are_collected_where_the_program_looks_for_them() -> None:
         if path.is_file() and path.suffix not in {".ts", ".po"}
     }
     assert collected == there
-    assert "resources/themes/quiet/theme.toml" in collected or len(collected) > 50
+    assert len(collected) > 50
 
 
 @pytest.mark.parametrize(
@@ -179,7 +184,3 @@ def test_a_pruned_database_of_icons_has_those_that_the_program_shows(tmp_path: P
     keep_used_icons(database, ROOT / "editor")
     assert used_icons(database, ROOT / "editor") == used
     assert database.stat().st_size < 200_000
-
-
-def test_qt_of_the_bundle_has_what_an_untouched_selection_has() -> None:
-    assert CONTENTS.qt == QtSelection.load()

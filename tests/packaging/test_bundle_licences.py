@@ -60,6 +60,18 @@ def test_every_jar_has_a_row(internal: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert set(TABLES["jars"]) <= groups
 
 
+def test_a_part_without_a_licence_stops_the_build(
+    internal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(licences, "host_components", lambda _: ())
+    table = tmp_path / "licences.toml"
+    rows = TABLE.read_text("utf-8").splitlines(keepends=True)
+    table.write_text("".join(row for row in rows if not row.startswith("typst =")), "utf-8")
+    monkeypatch.setattr(licences, "TABLE", table)
+    with pytest.raises(ValueError, match="typst has no licence"):
+        write_licences(internal)
+
+
 def test_a_part_without_a_text_stops_the_build(
     internal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -68,7 +80,7 @@ def test_a_part_without_a_text_stops_the_build(
     shutil.copytree(TEXTS, texts)
     (texts / "Lucide.txt").unlink()
     monkeypatch.setattr(licences, "TEXTS", texts)
-    with pytest.raises((ValueError, FileNotFoundError)):
+    with pytest.raises(FileNotFoundError, match=r"Lucide\.txt"):
         write_licences(internal)
 
 

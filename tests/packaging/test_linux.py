@@ -119,6 +119,23 @@ def test_texts_of_the_description_are_in_both_languages(share: Path) -> None:
         assert [item.get(german) for item in items] == [None, "de"] * (len(items) // 2)
 
 
+@pytest.mark.parametrize(
+    ("command", "pattern"),
+    [
+        (("appstreamcli", "validate", "--pedantic", "--no-net"), "metainfo/*.xml"),
+        (("desktop-file-validate",), "applications/*.desktop"),
+    ],
+)
+def test_the_programs_of_desktops_accept_the_files(
+    share: Path, command: tuple[str, ...], pattern: str
+) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    [file] = share.glob(pattern)
+    told = subprocess.run([*command, file], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
 def test_pictures_of_the_description_can_be_taken() -> None:
     text = (ROOT / "packaging" / "linux" / "screenshots.toml").read_text("utf-8")
     views = [each["file"].partition("-")[0] for each in tomllib.loads(text)["screenshot"]]

@@ -1,7 +1,7 @@
 """``python -m tools.bundle.assembly``: build the bundle in the environment that was made for it.
 
 PyInstaller collects Python, Qt, Java and pandoc. What follows works on the folder: it makes it
-smaller, adds LanguageTool and licences, and looks whether it can run on other machines.
+smaller, adds LanguageTool and licences, and checks that it can run on other machines.
 """
 
 import os

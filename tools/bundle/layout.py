@@ -1,4 +1,4 @@
-"""Where PyInstaller puts a bundle on each system, and what is done there at the end."""
+"""Places of a bundle and its data on each system, and the last steps there."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The virtual environment: made, run, and freed of pip where only the program is used."""
+"""The virtual environment: its creation, runs of its modules, and whether it keeps pip."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ def require_pip() -> None:
 
 
 def remove_pip() -> None:
-    """Remove pip and what comes with it: only who works on the program needs it there."""
+    """Remove pip and what comes with it: only developers need it there."""
     run_module("pip", "uninstall", "--yes", "pip", "setuptools")
 
 

@@ -1,4 +1,4 @@
-"""Where the parts of a checkout are, and how the set-up speaks."""
+"""Places in a checkout, and the messages of the set-up."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""How far a download by pip is: a line for every large package, and a moving line on a terminal."""
+"""Progress of a download by pip: a line for every large package, and a moving one on a terminal."""
 
 import shutil
 import sys
