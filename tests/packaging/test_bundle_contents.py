@@ -147,6 +147,8 @@ def test_all_resources_are_collected_where_the_program_looks_for_them() -> None:
         ("libcups.so.2", "/lib/x86_64-linux-gnu/libcups.so.2", False),
         ("libxcb-cursor.so.0", "/lib/x86_64-linux-gnu/libxcb-cursor.so.0", True),
         ("libcrypto.so.3", "/lib/x86_64-linux-gnu/libcrypto.so.3", True),
+        ("libfreebl3.chk", "/lib/x86_64-linux-gnu/libfreebl3.chk", False),
+        ("python3.12/lib-dynload/_ssl.so", "/usr/lib/python3.12/lib-dynload/_ssl.so", True),
         ("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0", True),
         ("typst/_typst.abi3.so", "/home/x/site-packages/typst/_typst.abi3.so", True),
         ("wordfreq/data/large_fr.msgpack.gz", "/home/x/large_fr.msgpack.gz", False),
@@ -162,6 +164,19 @@ def test_libraries_of_the_machine_that_builds_stay_there(
     place: str, source: str, *, keeps: bool
 ) -> None:
     assert CONTENTS.keeps(place, Path(source)) is keeps
+
+
+def test_links_to_libraries_that_are_left_out_go_with_them() -> None:
+    links = [
+        ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK"),
+        ("libQt6Charts.so.6", "PySide6/Qt/lib/libQt6Charts.so.6", "SYMLINK"),
+        ("libavcodec.so.61", "PySide6/Qt/lib/libavcodec.so.61", "SYMLINK"),
+        ("libbz2.so.1", "libbz2.so.1.0", "SYMLINK"),
+    ]
+    assert [place for place, _, _ in CONTENTS.select(links)] == [
+        "libQt6Core.so.6",
+        "libbz2.so.1",
+    ]
 
 
 def test_a_pruned_database_of_icons_has_those_that_the_program_shows(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Self
 
 from tools.project import ROOT
@@ -48,8 +49,16 @@ class BundleContents:
         )
 
     def select(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Return those of PyInstaller's entries that the bundle keeps."""
-        return [entry for entry in entries if self.keeps(entry[0], Path(entry[1]))]
+        """Return those of PyInstaller's entries that the bundle keeps.
+
+        Links to libraries that are left out go with them; a link's second part is its target.
+        """
+        return [
+            entry
+            for entry in entries
+            if self.keeps(entry[0], Path(entry[1]))
+            and (entry[2] != "SYMLINK" or self.keeps(_target(entry), Path(entry[1])))
+        ]
 
     def keeps(self, place: str, source: Path) -> bool:
         """Return whether the file ``source`` is kept at ``place`` in the bundle."""
@@ -66,14 +75,23 @@ class BundleContents:
         kept = self.kept_data.get(str(path.parent))
         if kept is not None and path.name not in kept:
             return False
-        return not self._is_foreign(path.name, source)
+        # PyInstaller puts what it takes from the system at the top; a Python of the system has
+        # modules below it.
+        return len(path.parts) > 1 or not self._is_foreign(path.name, source)
 
     def _is_foreign(self, name: str, source: Path) -> bool:
-        """Return whether the library is one of the system that stays there."""
+        """Return whether the file belongs to a library of the system that stays there."""
         if not any(source.is_relative_to(folder) for folder in _HOST):
             return False
         stem = name.partition(".so")[0]
-        return ".so" in name and not any(fnmatchcase(stem, own) for own in self.host_libraries)
+        # Of NSS, PyInstaller takes the signatures of libraries along, too.
+        library = ".so" in name or name.endswith(".chk")
+        return library and not any(fnmatchcase(stem, own) for own in self.host_libraries)
+
+
+def _target(link: Entry) -> str:
+    """Return the place in the bundle that a link points to."""
+    return normpath(str(PurePosixPath(link[0]).parent / link[1]))
 
 
 def editor_modules(root: Path = ROOT) -> Iterator[str]:
