@@ -57,8 +57,8 @@ make_folder() {
     printf '%s/\n' "$1" >>"$record"
 }
 
-# remove_recorded RECORD: removes its files, then those of its folders that are empty.
-remove_recorded() {
+# remove_files RECORD: removes those that are still of this installation.
+remove_files() {
     menu=$data
     while IFS= read -r path; do
         case $path in
@@ -72,6 +72,10 @@ remove_recorded() {
         esac
     done <"$1"
     refresh_menu "$menu"
+}
+
+# remove_folders RECORD: removes those that are empty.
+remove_folders() {
     # Backwards, a folder comes before the one that it is in.
     recorded_folders "$1" | sort -r | while IFS= read -r path; do
         rmdir -- "$path" 2>/dev/null || true
@@ -89,6 +93,13 @@ recorded_folders() {
 
 is_own_command() {
     [ "$(readlink "$bin/rezensent" 2>/dev/null || true)" = "$target/rezensent" ]
+}
+
+# clean_up: a copy that did not become the program leaves nothing.
+clean_up() {
+    rm -rf -- "$target.new"
+    if [ "$record" = "$scratch/new" ]; then remove_folders "$record"; fi
+    rm -rf -- "$scratch"
 }
 
 # refresh_menu DATA: tells desktops that applications and icons below DATA have changed.
@@ -114,11 +125,15 @@ refresh_menu() {
 # --- Steps of an installation ---
 
 require_program() {
-    if [ ! -x "$here/rezensent" ] || [ ! -d "$here/_internal" ]; then
+    if [ ! -f "$here/rezensent" ] || [ ! -d "$here/_internal" ]; then
         fail "Neben diesem Skript fehlt das Programm; bitte entpacken Sie das Archiv noch einmal ganz, in einen Ordner auf Ihrer Festplatte." \
             "The program is missing beside this script; please unpack the whole archive again, into a folder on your disk."
     fi
-    if ! answer=$("$here/rezensent" --version 2>&1); then
+}
+
+# The copy is asked, since the medium may not allow programs to be started.
+require_start() {
+    if ! answer=$("$target.new/rezensent" --version 2>&1); then
         fail "Rezensent läuft auf diesem Rechner nicht: $(last_line "$answer")" \
             "Rezensent does not run on this computer: $(last_line "$answer")"
     fi
@@ -135,16 +150,36 @@ require_own_folder() {
     fi
 }
 
+# require_writable FOLDER: it, or the folder that it will be made in.
+require_writable() {
+    place=$1
+    until [ -e "$place" ]; do place=$(dirname -- "$place"); done
+    if [ ! -d "$place" ] || [ ! -w "$place" ] || [ ! -x "$place" ]; then
+        fail "In „$place“ lässt sich nichts anlegen." "Nothing can be created in “$place”."
+    fi
+}
+
+require_writable_folders() {
+    require_writable "$lib"
+    require_writable "$bin"
+    (cd "$here/share" && find . -type d ! -name .) | while IFS= read -r path; do
+        require_writable "$data/${path#./}"
+    done
+}
+
 require_end_of_program() {
+    # Processes name their files without symbolic links.
+    program=$(CDPATH='' cd -- "$target" 2>/dev/null && pwd -P) || return 0
     for process in /proc/[0-9]*; do
         case $(readlink "$process/exe" 2>/dev/null || true) in
-        "$target"/*) fail "Rezensent ist noch offen; bitte beenden Sie es und rufen Sie das Skript noch einmal auf." \
+        "$program"/*) fail "Rezensent ist noch offen; bitte beenden Sie es und rufen Sie das Skript noch einmal auf." \
             "Rezensent is still open; please quit it and run the script again." ;;
         esac
     done
 }
 
 require_space() {
+    rm -rf -- "$target.new"
     needed=$(du -sk "$here" | cut -f1)
     free=$(df -Pk "$lib" | awk 'END { print $4 }')
     if [ "$free" -lt "$needed" ]; then
@@ -155,7 +190,6 @@ require_space() {
 
 copy_program() {
     text "Rezensent wird nach „$target“ kopiert …" "Copying Rezensent to “$target”…"
-    rm -rf -- "$target.new"
     # Times are kept: Java takes LanguageTool's start cache only for files as old as it knows them.
     cp -pR -- "$here" "$target.new" || fail "Das Kopieren hat nicht geklappt." "The copy failed."
     # The medium may have been read-only.
@@ -174,7 +208,8 @@ swap_program() {
     mv -- "$target.new" "$target"
     record=$target/installed-files
     if [ -d "$target.old" ]; then
-        remove_recorded "$old_record"
+        remove_files "$old_record"
+        remove_folders "$old_record"
         recorded_folders "$old_record" >>"$record"
         chmod -R u+w "$target.old"
         rm -rf -- "$target.old"
@@ -242,11 +277,13 @@ report_problems() {
 
 install_program() {
     require_program
-    make_folder "$lib"
     require_own_folder
     require_end_of_program
+    require_writable_folders
+    make_folder "$lib"
     require_space
     copy_program
+    require_start
     swap_program
     place_shared_files
     place_command
@@ -266,9 +303,12 @@ remove_program() {
     require_own_folder
     require_end_of_program
     cp -- "$target/installed-files" "$old_record"
+    # Record and script go last: a removal that was interrupted can be repeated.
+    remove_files "$old_record"
     chmod -R u+w "$target"
-    rm -rf -- "$target" "$target.new" "$target.old"
-    remove_recorded "$old_record"
+    rm -rf -- "$target.new" "$target.old" "$target/_internal"
+    rm -rf -- "$target"
+    remove_folders "$old_record"
     text "Rezensent ist entfernt; Ihre Rezensionen und Einstellungen sind noch da." \
         "Rezensent is removed; your reviews and settings are still there."
 }
@@ -288,20 +328,31 @@ for argument in "$@"; do
     esac
 done
 
+newline='
+'
+case ${HOME:-}${XDG_DATA_HOME:-} in
+*"$newline"*) fail "Der Name des persönlichen Ordners (HOME) oder der Daten (XDG_DATA_HOME) hat einen Zeilenumbruch." \
+    "The name of the home folder (HOME) or of the data folder (XDG_DATA_HOME) contains a line break." ;;
+esac
 case ${HOME:-} in
 /*) ;;
 *) fail "Dieses Konto hat keinen persönlichen Ordner (HOME), in den sich etwas installieren ließe." \
     "This account has no home folder (HOME) to install anything into." ;;
 esac
+if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ]; then
+    fail "Bitte rufen Sie das Skript ohne „sudo“ auf: Rezensent wird für Ihr Konto installiert." \
+        "Please run the script without “sudo”: Rezensent is installed for your account."
+fi
 [ -w "$HOME" ] || fail "In „$HOME“ lässt sich nicht schreiben." "“$HOME” cannot be written to."
 
 # Not in ~/.local/share/rezensent: the program keeps its downloads there.
-lib=$HOME/.local/lib
+home=${HOME%/}
+lib=$home/.local/lib
 target=$lib/rezensent
-bin=$HOME/.local/bin
+bin=$home/.local/bin
 case ${XDG_DATA_HOME:-} in
 /*) data=$XDG_DATA_HOME ;;
-*) data=$HOME/.local/share ;;
+*) data=$home/.local/share ;;
 esac
 if [ "$here" = "$(CDPATH='' cd -- "$target" 2>/dev/null && pwd -P)" ] &&
     [ "$action" = install_program ]; then
@@ -314,6 +365,6 @@ scratch=$(mktemp -d)
 record=$scratch/new
 old_record=$scratch/old
 : >"$record"
-trap 'rm -rf -- "$scratch" "$target.new"' EXIT
+trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 $action

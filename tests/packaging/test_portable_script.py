@@ -237,6 +237,9 @@ def test_open_program_is_neither_replaced_nor_removed(account: Account) -> None:
     sleep = shutil.which("sleep")
     assert sleep is not None
     shutil.copy(sleep, tree / "_internal" / "java")
+    link = account.home.with_name("link")
+    link.symlink_to(account.home)
+    account.variables["HOME"] = f"{link}/"
     account.run(tree)
     java = account.home / ".local" / "lib" / "rezensent" / "_internal" / "java"
     process = subprocess.Popen([java, "1000"])
@@ -273,9 +276,55 @@ def test_language_is_english_in_an_english_environment(account: Account) -> None
 
 def test_account_without_a_home_is_told(account: Account) -> None:
     tree = account.unpack("1")
-    for home in ("", "/nonexistent"):
+    for home in ("", "/nonexistent", "/two\nlines"):
         said = account.run(tree, HOME=home, status=1).stderr
         assert len(said.splitlines()) == 1
+
+
+def test_folder_that_cannot_be_used_is_told_before_anything_is_made(account: Account) -> None:
+    tree = account.unpack("1")
+    applications = account.home / ".local" / "share" / "applications"
+    applications.parent.mkdir(parents=True)
+    applications.write_text("a file where a folder belongs")
+    before = account.files()
+    said = account.run(tree, status=1)
+    assert said.stderr == f"In „{applications}“ lässt sich nichts anlegen.\n"
+    assert account.files() == before
+
+
+def test_failed_installation_leaves_nothing(account: Account, tmp_path: Path) -> None:
+    tree = account.unpack("1")
+    before = account.files()
+    full = path_with_command(tmp_path, "df", "echo; echo /dev/disk 100 100 0 100% /")
+    assert "sind nur 0 MB frei" in account.run(tree, status=1, PATH=full).stderr
+    assert account.files() == before
+
+
+def test_interrupted_removal_can_be_repeated(account: Account, tmp_path: Path) -> None:
+    account.run(account.unpack("1"))
+    shutil.rmtree(account.home / "Downloads")
+    installed = account.home / ".local" / "lib" / "rezensent"
+    remove = shutil.which("rm")
+    killed = f'case "$*" in *_internal*) kill -9 $PPID ;; esac; exec {remove} "$@"'
+    path = path_with_command(tmp_path, "rm", killed)
+    account.run(installed, "--remove", status=-9, PATH=path)
+    account.run(installed, "--remove")
+    assert account.files() == {}
+
+
+def test_script_is_not_for_sudo(account: Account, tmp_path: Path) -> None:
+    root = path_with_command(tmp_path, "id", "echo 0")
+    said = account.run(account.unpack("1"), status=1, SUDO_USER="hanna", PATH=root).stderr
+    assert "ohne „sudo“" in said
+
+
+def path_with_command(folder: Path, name: str, script: str) -> str:
+    """Return a PATH on which the command ``name`` runs ``script``."""
+    commands = folder / "commands"
+    commands.mkdir()
+    (commands / name).write_text(f"#!/bin/sh\n{script}\n")
+    (commands / name).chmod(0o755)
+    return f"{commands}:{os.environ['PATH']}"
 
 
 def test_script_is_clean() -> None:
