@@ -61,11 +61,14 @@ def source_date() -> int:
     """Return the time of what is built, in seconds since 1970.
 
     It is ``SOURCE_DATE_EPOCH`` (reproducible-builds.org) or else the time of the last commit, so
-    that the same source makes the same package.
+    that the same source makes the same package. A source archive has one time for all its files.
+    Raises CalledProcessError when git cannot read the repository.
     """
     stated = os.environ.get("SOURCE_DATE_EPOCH")
     if stated:
         return int(stated)
+    if not (ROOT / ".git").exists():
+        return int((ROOT / "pyproject.toml").stat().st_mtime)
     log = subprocess.run(
         ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
     )
