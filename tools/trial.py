@@ -89,7 +89,7 @@ def main() -> int:
 def state(trial: Trial) -> str:
     """Ask the program whether it is complete."""
     answer = trial.run("doctor", *(["--install"] if trial.install else []))
-    return next(line for line in answer.splitlines() if line.startswith("✓"))
+    return _line_with("✓", answer)
 
 
 def new(trial: Trial) -> str:
@@ -101,7 +101,15 @@ def new(trial: Trial) -> str:
 def finding(trial: Trial) -> str:
     """Look for the misspelt word in what the checker finds."""
     answer = trial.run("check", trial.review, status=1)
-    return next((line.strip() for line in answer.splitlines() if MISSPELT in line), "")
+    return _line_with(MISSPELT, answer)
+
+
+def _line_with(text: str, answer: str) -> str:
+    """Return the first line with ``text`` of what a program says. Raises AssertionError."""
+    for line in answer.splitlines():
+        if text in line:
+            return line.strip()
+    raise AssertionError(f"no {text}: {answer}")
 
 
 def export(trial: Trial) -> str:
