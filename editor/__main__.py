@@ -1,8 +1,6 @@
 """``rezensent``: the window, or one of the commands."""
 
 import gc
-import io
-import os
 import signal
 import sys
 import tempfile
@@ -16,37 +14,20 @@ from editor.core_dumps import forbid_core_dumps
 from editor.errors import RezensentError
 from editor.helper_processes import restore_environment
 from editor.localized import Localized
+from editor.standard_streams import escape_unencodable, provide_streams
 from editor.system_libraries import missing_part_error
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; without a command open the window."""
     forbid_core_dumps()
-    _provide_streams()
-    _escape_unencodable()
+    provide_streams()
+    escape_unencodable()
     try:
         return cli.run(sys.argv[1:] if arguments is None else arguments, _window)
     except Exception as error:  # noqa: BLE001 - the last resort for an unexpected error
         sys.stderr.write(f"{_report(error)}\n")
         return FAILED
-
-
-def _provide_streams() -> None:
-    """Replace the standard streams of a program without a console, which has none, by empty ones.
-
-    Whatever prints or reads, such as argparse, need not ask first.
-    """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            # Open until the process ends.
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
-
-
-def _escape_unencodable() -> None:
-    """Escape characters that an encoding lacks: paths have any bytes, pipes any code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT001
@@ -113,6 +94,6 @@ if __name__ == "__main__":
         if sys.argv[1:3] == ["-m", "editor.gui.speech.tts_process"]:
             from editor.gui.speech import tts_process
 
-            _provide_streams()
+            provide_streams()
             sys.exit(tts_process.main(sys.argv[3:]))
     sys.exit(main())

@@ -14,6 +14,7 @@ from editor.cli.display import display_problem
 from editor.cli.options import FOUND
 from editor.export.registry import EXPORT_FORMATS
 from editor.paths import sample_path
+from editor.standard_streams import escape_unencodable
 
 OUTPUT = Path("export")
 FORMATS = ("html", "md")
@@ -28,6 +29,7 @@ def run() -> int:
     """Open the sample review; without a display check it and export it to HTML and Markdown."""
     if display_problem() is None:
         return main(["--sample"])
+    escape_unencodable()
     print(
         "Hier ist keine Anzeige: Die Beispielrezension wird ohne Fenster geprüft und exportiert.",
         flush=True,

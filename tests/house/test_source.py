@@ -60,6 +60,8 @@ NEEDED = {
     "editor/gui/speech/tts_client.py": ["QProcess"],
     # Whether a library can be loaded is found by loading it.
     "editor/system_libraries.py": ["ctypes.CDLL"],
+    # Steps of the set-up are scripts of their own.
+    "tools/setup/script.py": ["runpy.run_path"],
 }
 STARTING = frozenset({"subprocess.run", "subprocess.Popen"})
 

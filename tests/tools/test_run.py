@@ -1,5 +1,6 @@
 """``make run`` without a display says what came out."""
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -52,6 +53,15 @@ def test_findings_and_files_are_told(
         "Geschrieben: export/das-salzarchiv-staffel-2.md (4 kB)",
         "Alles ist gelungen.",
     ]
+
+
+def test_result_can_be_printed_in_every_encoding(
+    commands: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+    assert run.run() == 0
+    assert b"\\u201eSazt" in written.getvalue()
 
 
 def test_failure_is_told(commands: dict[str, int], capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,11 @@ def main() -> int:
             "nennen Sie mit „make PYTHON=/pfad/zu/python3.11 …“ ein anderes.\n"
         )
         return 1
-    from tools.setup.steps import set_up  # noqa: PLC0415  (older ones do not understand it)
+    # An older one does not understand these.
+    from editor.standard_streams import escape_unencodable  # noqa: PLC0415
+    from tools.setup.steps import set_up  # noqa: PLC0415
 
+    escape_unencodable()
     return set_up(dev="--dev" in sys.argv[1:])
 
 

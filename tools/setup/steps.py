@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 from tools.project import ROOT
 from tools.setup.layout import PYTHON, SetupError, say, warn
@@ -44,12 +43,14 @@ def _require_window() -> None:
     command = [str(PYTHON), "-c", PROBE]
     probe = subprocess.run(command, capture_output=True, text=True, check=False)
     if probe.returncode:
-        problem = probe.stderr.strip().splitlines()[-1]
+        # A process that was killed has said nothing.
+        *_, problem = probe.stderr.strip().splitlines() or [f"Status {probe.returncode}"]
         raise SetupError(f"Das Fenster lässt sich auf diesem System nicht öffnen: {problem}")
 
 
 def _run_tool(name: str) -> None:
     """Run a script of ``tools/``; end with its status if it fails, as it says itself why."""
-    done = subprocess.run([PYTHON, Path("tools") / name], cwd=ROOT, check=False)
+    command = [str(PYTHON), "-m", "tools.setup.script", f"tools/{name}"]
+    done = subprocess.run(command, cwd=ROOT, check=False)
     if done.returncode:
         sys.exit(done.returncode)
