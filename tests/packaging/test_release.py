@@ -185,8 +185,8 @@ def test_files_are_signed_for_people_and_for_the_program(
     assert (update.version, update.date) == (stated_version(root), DAY)
     assert update.page("deb") == Project.load(root / "pyproject.toml").urls["Homepage"]
     assert (update.notes.german, update.notes.english) == ("Neu: Töne", "New: tones")
-    assert update.files["deb"].name == "rezensent_0.1.0_amd64.deb"
-    assert update.files["deb"].size == len("rezensent_0.1.0_amd64.deb")
+    assert update.files["deb"].name == files[0].name
+    assert update.files["deb"].size == len(files[0].name)
     assert set(update.files) == {"deb", "portable"}, "which of two files is meant is for the page"
 
 
@@ -196,6 +196,16 @@ def test_the_key_of_another_release_is_refused(
     change("resources/release.toml", KEY.public, ReleaseKey().public)(root)
     with pytest.raises(SignatureError):
         sign_release(root, files, tmp_path, SIGNATORY, DAY)
+
+
+@pytest.mark.parametrize("version", ["9.9.9", "10.1.0", "0.1", ""])
+def test_files_of_another_version_are_not_signed(
+    root: Path, files: list[Path], tmp_path: Path, version: str
+) -> None:
+    other = tmp_path / files[0].name.replace(stated_version(root), version)
+    with pytest.raises(ValueError, match="not a file of version"):
+        sign_release(root, [*files, other], tmp_path, SIGNATORY, DAY)
+    assert not (tmp_path / "SHA256SUMS").exists()
 
 
 def test_the_command_says_what_is_missing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,7 +66,14 @@ def test_a_connection_that_breaks_off_is_no_forgery(server: UpdateServer) -> Non
 
 
 @pytest.mark.parametrize(
-    "message", [b"", b"\xff", b"version = 1", MESSAGE[:-9].encode(), b"a = " + b"[" * 9999]
+    "message",
+    [
+        b"",
+        b"\xff",
+        b"version = 1",
+        MESSAGE[:-9].encode(),
+        pytest.param(b"a = " + b"[" * 9999, id="nested"),
+    ],
 )
 def test_a_signed_file_of_another_form_cannot_be_read(server: UpdateServer, message: bytes) -> None:
     server.content = KEY.signed(message)

@@ -4,6 +4,7 @@ The secret key stays with signify (https://man.openbsd.org/signify), which asks 
 """
 
 import hashlib
+import re
 import shutil
 import subprocess
 import tomllib
@@ -50,12 +51,13 @@ def sign_release(
 ) -> tuple[Path, Path]:
     """Write checksums and the file about the newest version to ``output``, both signed.
 
-    Files that an earlier call has written are passed over. Raises SignatureError when a program of
-    this release would not accept the signature, and ValueError or LookupError when it could not
-    read the file.
+    Files that an earlier call has written are passed over. Raises ValueError for a file of another
+    version, SignatureError when a program of this release would not accept the signature, and
+    ValueError or LookupError when it could not read the file.
     """
     sums, newest = output / SUMS, output / NEWEST
     files = [file for file in files if file.name.removesuffix(".sig") not in (SUMS, NEWEST)]
+    _require_version(files, stated_version(root))
     sums.write_text("".join(map(_sum_line, files)), "utf-8")
     newest.write_text(_newest_version(root, files, day), "utf-8")
     table = tomllib.loads((root / "resources" / "release.toml").read_text("utf-8"))["updates"]
@@ -65,6 +67,14 @@ def sign_release(
         if path == signed[1]:
             parse_update(message)
     return signed
+
+
+def _require_version(files: Sequence[Path], version: str) -> None:
+    """Raise ValueError where the name of a file does not say ``version``."""
+    stated = re.compile(rf"[-_]{re.escape(version)}(?:[-_.]|$)")
+    for file in files:
+        if not stated.search(file.name):
+            raise ValueError(f"{file.name} is not a file of version {version}")
 
 
 def _sum_line(file: Path) -> str:

@@ -32,7 +32,8 @@ _USABLE = frozenset(
         *("variant_de_de", "variant_de_at", "variant_de_ch", "picky"),
         *("restart_checker", "install_checker", "server", "full_screen"),
         *("theme_system", "theme_light", "theme_dark", "language_de", "language_en"),
-        *("help", "palette", "shortcuts", "about"),
+        *("contrast_system", "contrast_normal", "contrast_high", "menu_bar"),
+        *("help", "palette", "shortcuts", "updates", "about"),
     )
 )
 """Verbs of the actions that need no review."""

@@ -114,11 +114,19 @@ def test_a_click_finds_what_is_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert server.requests == [], "only a click asks"
+    it_needs_no_review(released)
     its_letter_is_free_in_the_menu(released)
     a_newer_version_is_shown_with_its_page(released, qtbot, monkeypatch)
     the_newest_version_is_told(released, qtbot, server)
     an_error_is_one_sentence(released, qtbot, server)
     a_look_can_be_ended(released, qtbot, server)
+
+
+def it_needs_no_review(program: Program) -> None:
+    program.session.actions["new"].trigger()
+    assert program.session.welcome.shown
+    assert program.session.actions["updates"].isEnabled()
+    program.session.welcome.close()
 
 
 def its_letter_is_free_in_the_menu(program: Program) -> None:

@@ -153,6 +153,8 @@ def test_actions_that_need_a_review_say_so_until_there_is_one(program: Program) 
     assert not actions["save"].isEnabled()
     assert actions["save"].toolTip().endswith("Dafür muss eine Rezension offen sein.")
     assert actions["open"].isEnabled()
+    looks = ("theme_dark", "contrast_high", "language_en", "menu_bar", "full_screen")
+    assert [verb for verb in looks if not actions[verb].isEnabled()] == []
     actions["new_film"].trigger()
     assert actions["save"].isEnabled()
 
