@@ -8,6 +8,7 @@ import pytest
 
 from tools.acceptance import __main__ as acceptance
 from tools.acceptance.check import Check, CheckError, carry_out, failures
+from tools.acceptance.command_checks import COMMAND_CHECKS
 from tools.acceptance.display import Display
 from tools.acceptance.file_checks import FILE_CHECKS
 from tools.acceptance.machine import Machine, MachineError
@@ -33,7 +34,12 @@ class GonePackage(DebPackage):
 
 @pytest.mark.parametrize(
     "error",
-    [CheckError("two\n lines"), MachineError("two lines"), subprocess.SubprocessError("two lines")],
+    [
+        CheckError("two\n lines"),
+        MachineError("two lines"),
+        subprocess.SubprocessError("two lines"),
+        IndexError("two lines"),
+    ],
 )
 def test_error_of_a_check_is_one_line(machine: Machine, error: Exception) -> None:
     def broken(_machine: Machine) -> str:
@@ -42,6 +48,23 @@ def test_error_of_a_check_is_one_line(machine: Machine, error: Exception) -> Non
     outcome = carry_out(Check("doctor", broken), machine)
     assert outcome.line().startswith("✗ bookworm deb · doctor: two lines · ")
     assert failures([outcome, carry_out(Check("version", lambda _: "0.1.0"), machine)]) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("said", "passed"),
+    [
+        ("✓ Java: 25\n✓ Schnellstart: wird benutzt\n– Vorlesen: fehlt\n", True),
+        ("✓ Java: 25\n– Schnellstart: nicht eingerichtet\n", False),
+        ("✓ Java: 25\n\n✓ Schnellstart: wird benutzt\n✗ Schrift: fehlt\n", False),
+        ("✓ Java: 25\n", False),
+    ],
+)
+def test_doctor_has_to_find_everything_and_the_start_cache_in_use(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, said: str, *, passed: bool
+) -> None:
+    monkeypatch.setattr(Machine, "rezensent", lambda *_, **__: said)
+    [doctor] = [check for check in COMMAND_CHECKS if check.name == "doctor"]
+    assert carry_out(doctor, machine).passed is passed
 
 
 def test_file_for_a_newer_c_library_is_named(machine: Machine) -> None:

@@ -12,6 +12,13 @@ class CheckError(Exception):
     """Something is not as it should be; the message says what was seen."""
 
 
+_FAILURES = (
+    *(CheckError, MachineError, subprocess.SubprocessError),
+    *(OSError, ValueError, LookupError),
+)
+"""Errors of a check: what it says itself, and answers that it could not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """Something that must hold on a machine on which Rezensent is installed."""
@@ -45,7 +52,7 @@ def carry_out(check: Check, machine: Machine) -> Outcome:
     begin = time.monotonic()
     try:
         seen, passed = check.run(machine), True
-    except (CheckError, MachineError, OSError, ValueError, subprocess.SubprocessError) as error:
+    except _FAILURES as error:
         seen, passed = " ".join(str(error).split()), False
     return Outcome(machine.place, check.name, passed, seen, time.monotonic() - begin)
 

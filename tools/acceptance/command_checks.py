@@ -23,11 +23,11 @@ def _doctor(machine: Machine) -> str:
     answer = machine.rezensent("doctor", variables={"DISPLAY": machine.display.name})
     (machine.pictures / "doctor.txt").write_text(answer, "utf-8")
     lines = answer.splitlines()
-    signs = Counter(line[0] for line in lines)
+    signs = Counter(line[:1] for line in lines)
     # A dash stands before what Rezensent can do without.
     require(signs["✓"] and not signs["✗"], answer)
     start = [line for line in lines if "Schnellstart" in line]
-    require(start, f"nothing about the start cache: {answer}")
+    require(start and start[0].startswith("✓"), f"Java does not take the start cache: {answer}")
     return f"{signs['✓']} × ✓; {start[0]}"
 
 

@@ -131,9 +131,8 @@ def _end(machine: Machine) -> str:
         require(machine.wait_for(lambda: process.poll() is not None, _END_S), "does not end")
         gone = machine.wait_for(lambda: not machine.processes(), _END_S)
         require(gone, f"still running: {machine.processes()}")
-    return (
-        f"{count} processes ended in {time.monotonic() - begin:.1f} s, status {process.returncode}"
-    )
+        require(process.returncode == 0, f"ended with {process.returncode}: {output(machine)}")
+    return f"{count} processes ended in {time.monotonic() - begin:.1f} s"
 
 
 WINDOW_CHECKS = (
