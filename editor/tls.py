@@ -10,7 +10,7 @@ def client_context() -> ssl.SSLContext:
     OpenSSL looks for certificates where the system that built it has them, and for systems without
     any.
     """
-    # Only who asks a server needs it.
+    # No start of the window waits for it.
     import certifi  # noqa: PLC0415
 
     context = ssl.create_default_context()

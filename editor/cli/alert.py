@@ -15,8 +15,8 @@ _ERROR_ICON = 0x10
 def alert(text: str) -> None:
     """Show ``text`` in a dialog of the system, and wait until it is closed.
 
-    For what keeps our own window from opening. Does nothing where the standard error output is
-    read, or the system has no program that shows a dialog.
+    For what keeps our own window from opening. Does nothing where the standard error output is a
+    terminal, or where the system has no program that shows a dialog.
     """
     if sys.stderr is not None and sys.stderr.isatty():
         return

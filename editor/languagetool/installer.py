@@ -37,11 +37,11 @@ def install(
     """Fetch the missing or damaged files below ``data`` and return the complete runtime.
 
     Intact files are kept, so a stopped installation can be continued. Where LanguageTool came with
-    Rezensent and is intact, nothing is fetched. ``report`` is called on the
-    calling thread, a few times a second; an exception from it stops the installation and is passed
-    on. At the end LanguageTool runs once for some seconds to make its AOT cache; if that fails or
-    is stopped, the installation is complete without it. ``registries`` maps names to addresses and
-    replaces the Maven registry that jgo knows.
+    Rezensent and is intact, nothing is fetched. ``report`` is called on the calling thread, a few
+    times a second; an exception from it stops the installation and is passed on. At the end
+    LanguageTool runs once for some seconds to make its AOT cache; if that fails or is stopped, the
+    installation is complete without it. ``registries`` maps names to addresses and replaces the
+    Maven registry that jgo knows.
 
     Raises InstallError for a problem with the network, the disk or a checksum, and
     LanguageToolError when Java is missing.

@@ -41,9 +41,9 @@ class ServerSession:
         """Return the reason when the server has ended or does not answer, or the engine stops.
 
         ``on_progress`` is called after the first answer and then often until the server is warm,
-        ``warm_up`` on a thread of its own; it may raise LanguageToolError;
-        any other exception ends the session as well. At the end
-        ``warm_up`` has returned, and the server was ended by ``end``.
+        ``warm_up`` on a thread of its own; it may raise LanguageToolError, and any other exception
+        ends the session as well. At the end ``warm_up`` has returned, and the server was ended by
+        ``end``.
         """
         if not self._server.answers(self._patience):
             return self._reason()
@@ -67,7 +67,7 @@ class ServerSession:
             self._server.stop(grace=0)
 
     def _warm_up(self, warm_up: Callable[[], None]) -> None:
-        # An unexpected exception ends this thread, and nobody may wait for it.
+        # An unexpected exception ends this thread, for which the session would wait for ever.
         error: LanguageToolError | None = _unusable_error()
         try:
             warm_up()

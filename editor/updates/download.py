@@ -110,6 +110,26 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
 
     max_redirections = 3
 
+    def http_error_302(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+    ) -> http.client.HTTPResponse | None:
+        """Return the answer at the next address; none of what comes with the redirection is read.
+
+        Raises ValueError for an address of another form.
+        """
+        fp.close()
+        answer: http.client.HTTPResponse | None = super().http_error_302(
+            req, fp, code, msg, headers
+        )
+        return answer
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(  # noqa: PLR0917  (as urllib calls it)
         self,
         req: urllib.request.Request,
@@ -120,8 +140,6 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         """Return the next request. Raises UnsafeAddressError for an address without encryption."""
-        # Otherwise all that comes with the redirection is read, however much it is.
-        fp.close()
         if not (_is_encrypted(newurl) or (_is_local(newurl) and _is_local(req.full_url))):
             raise UnsafeAddressError
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -42,10 +42,9 @@ _STEPS = {
         "Download {} from the page, quit Rezensent, and run the file.",
     ),
     Kind.MACOS: Localized(
-        "Laden Sie {} von der Seite, beenden Sie Rezensent und ziehen Sie das neue in den Ordner "
-        "„Programme“.",
-        "Download {} from the page, quit Rezensent, and drag the new one to the folder "
-        "“Applications”.",
+        "Laden Sie {} von der Seite, beenden Sie Rezensent und ziehen Sie die neue Version in "
+        "den Ordner „Programme“.",
+        "Download {} from the page, quit Rezensent, and drag the new version to Applications.",
     ),
     Kind.APPIMAGE: Localized(
         "Laden Sie {} von der Seite und ersetzen Sie damit das alte AppImage.",

@@ -29,7 +29,7 @@ fail() {
 help() {
     text "Aufruf: sh installieren.sh [--entfernen]
 
-Installiert Rezensent für Ihr Konto, ohne root, oder erneuert es: mit Eintrag im Menü,
+Installiert Rezensent für Ihr Konto, ohne root, oder aktualisiert es: mit Eintrag im Menü,
 Symbol und dem Befehl „rezensent“. Der entpackte Ordner wird danach nicht mehr gebraucht.
 
   --entfernen  nimmt Rezensent wieder weg; Ihre Rezensionen und Einstellungen bleiben

@@ -3548,7 +3548,7 @@
 <context>
     <name>UpdatesRoom</name>
     <message>
-        <source>Rezensent ist inzwischen erneuert oder entfernt worden. Bitte schließen Sie alle Fenster und öffnen Sie es wieder; bis dahin fehlt manches.</source>
+        <source>Rezensent ist inzwischen aktualisiert oder entfernt worden. Bitte schließen Sie alle Fenster und öffnen Sie es wieder; bis dahin fehlt manches.</source>
         <translation>Rezensent has been upgraded or removed meanwhile. Please close all its windows and open it again; until then some things are missing.</translation>
     </message>
 </context>

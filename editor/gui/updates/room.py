@@ -44,7 +44,7 @@ class UpdatesRoom(Room):
     def _tell_replaced(self) -> None:
         text = QCoreApplication.translate(
             "UpdatesRoom",
-            "Rezensent ist inzwischen erneuert oder entfernt worden. Bitte schließen Sie alle "
+            "Rezensent ist inzwischen aktualisiert oder entfernt worden. Bitte schließen Sie alle "
             "Fenster und öffnen Sie es wieder; bis dahin fehlt manches.",
         )
         self._window.message_bar.insist(text)
