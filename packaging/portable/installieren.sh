@@ -180,8 +180,10 @@ require_end_of_program() {
 
 require_space() {
     rm -rf -- "$target.new"
-    needed=$(du -sk "$here" | cut -f1)
-    free=$(df -Pk "$lib" | awk 'END { print $4 }')
+    # Without the name of the folder, which may have a line break.
+    needed=$(cd -- "$here" && du -sk . | cut -f1)
+    # The name of the disk may have blanks, as that of a shared folder.
+    free=$(df -Pk "$lib" | awk 'END { sub(/ +[0-9]+% .*/, ""); print $NF }')
     if [ "$free" -lt "$needed" ]; then
         fail "In „$lib“ sind nur $((free / 1000)) MB frei, Rezensent braucht $((needed / 1000)) MB." \
             "Only $((free / 1000)) MB are free in “$lib”, Rezensent needs $((needed / 1000)) MB."

@@ -95,8 +95,10 @@ def account(request: pytest.FixtureRequest, tmp_path: Path) -> Account:
 
 
 def test_installation_is_complete_without_the_unpacked_folder(account: Account) -> None:
-    tree = account.unpack("1")
-    said = account.run(tree).stdout
+    tree = account.unpack("1", "Down\nloads/rezensent")
+    done = account.run(tree)
+    said = done.stdout
+    assert not done.stderr
     shutil.rmtree(tree)
     local = account.home / ".local"
     command = local / "bin" / "rezensent"
@@ -295,7 +297,7 @@ def test_folder_that_cannot_be_used_is_told_before_anything_is_made(account: Acc
 def test_failed_installation_leaves_nothing(account: Account, tmp_path: Path) -> None:
     tree = account.unpack("1")
     before = account.files()
-    full = path_with_command(tmp_path, "df", "echo; echo /dev/disk 100 100 0 100% /")
+    full = path_with_command(tmp_path, "df", "echo; echo '//server/my disk 100 100 0 100% /'")
     assert "sind nur 0 MB frei" in account.run(tree, status=1, PATH=full).stderr
     assert account.files() == before
 
