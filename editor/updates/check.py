@@ -86,8 +86,8 @@ def _other_page_error() -> UpdateError:
     return UpdateError(
         "Statt der Auskunft über neue Versionen kam etwas anderes, vielleicht die Anmeldung eines "
         "Netzes; bitte öffnen Sie eine Seite im Browser und sehen Sie dann noch einmal nach.",
-        "Something else than the word on new versions has arrived, perhaps the login of a network; "
-        "please open a page in the browser, and then check again.",
+        "The server sent something other than its file about versions, perhaps the login page of a "
+        "network; please open a page in the browser, and then check again.",
     )
 
 

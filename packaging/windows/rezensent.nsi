@@ -27,6 +27,7 @@ SetCompressorDictSize 64
 ; Exit status of a silent run that could not begin, beside those of NSIS.
 !define STILL_RUNNING 3
 !define WRONG_SYSTEM 4
+!define OTHER_PROGRAM 5
 
 Name "Rezensent"
 BrandingText "Rezensent ${VERSION}"
@@ -46,6 +47,7 @@ InstallDirRegKey HKCU "${REMOVAL_KEY}" "InstallLocation"
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE RequireOwnFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -92,6 +94,9 @@ wie es ist." \
   "Rezensent läuft noch.$\r$\n$\r$\nBitte sichern Sie Ihre Texte, beenden Sie Rezensent, und wählen Sie \
 dann „Wiederholen“." \
   "Rezensent is still running.$\r$\n$\r$\nPlease save your texts, quit Rezensent, and then choose “Retry”."
+!insertmacro TEXT other_program \
+  "In diesem Ordner liegt ein anderes Programm. Bitte wählen Sie einen eigenen Ordner für Rezensent." \
+  "There is another program in this folder. Please choose a folder of its own for Rezensent."
 !insertmacro TEXT not_removed \
   "Die ältere Version ließ sich nicht ganz entfernen. Bitte starten Sie Windows neu, und führen Sie \
 die Installation noch einmal aus." \
@@ -168,8 +173,23 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
+; Other programs that PyInstaller has built have a folder _internal as well, which must not be removed.
+Function RequireOwnFolder
+  ReadRegStr $0 HKCU "${REMOVAL_KEY}" "InstallLocation"
+  ${If} $0 != $INSTDIR
+  ${AndIf} ${FileExists} "$INSTDIR\_internal\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\rezensent.exe"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(other_program)" /SD IDOK
+    ${If} ${Silent}
+      SetErrorLevel ${OTHER_PROGRAM}
+    ${EndIf}
+    Abort
+  ${EndIf}
+FunctionEnd
+
 Section "$(part_program)" program
   SectionIn RO
+  Call RequireOwnFolder
   Call WaitForEnd
   ; Also what only an older version had.
   !insertmacro REMOVE_PROGRAM
@@ -193,6 +213,8 @@ Section "$(part_program)" program
     RMDir "$0"
   ${EndIf}
   SetOutPath "$INSTDIR"
+  ; First, so that an installation that breaks off can be begun anew in the same folder.
+  WriteRegStr HKCU "${REMOVAL_KEY}" "InstallLocation" "$INSTDIR"
   File /r "${SOURCE}"
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Rezensent.lnk" "$INSTDIR\rezensent.exe" "" "" "" \
@@ -203,7 +225,6 @@ Section "$(part_program)" program
   WriteRegStr HKCU "${REMOVAL_KEY}" "DisplayIcon" "$INSTDIR\rezensent.exe"
   WriteRegStr HKCU "${REMOVAL_KEY}" "Publisher" "${PUBLISHER}"
   WriteRegStr HKCU "${REMOVAL_KEY}" "URLInfoAbout" "${HOMEPAGE}"
-  WriteRegStr HKCU "${REMOVAL_KEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${REMOVAL_KEY}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
   WriteRegStr HKCU "${REMOVAL_KEY}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
   WriteRegDWORD HKCU "${REMOVAL_KEY}" "EstimatedSize" ${KIB}

@@ -124,7 +124,11 @@ def change(name: str, before: str, after: str) -> Callable[[Path], None]:
             change(ENGLISH, "<translation>", '<translation type="unfinished">'),
             "without translation",
         ),
-        (change(GERMAN, '\n\nmsgid "', '\n\n#, fuzzy\nmsgid "'), "fuzzy"),
+        (change(GERMAN, '\n\nmsgid "', '\n\n#, fuzzy\nmsgid "'), f"{GERMAN}: texts without"),
+        (
+            change(GERMAN, '\n\nmsgid "', '\n\nmsgid "Six"\nmsgstr ""\n\nmsgid "'),
+            f"{GERMAN}: texts",
+        ),
     ],
 )
 def test_what_is_not_ready_is_told(root: Path, spoil: Callable[[Path], None], said: str) -> None:

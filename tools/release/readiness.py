@@ -1,6 +1,5 @@
 """Problems that keep a commit from being released."""
 
-import os
 import re
 import subprocess
 import tomllib
@@ -16,6 +15,8 @@ _VERSION = re.compile(r'^__version__ = "(.*)"$', re.MULTILINE)
 _STATED = ("pyproject.toml", "resources/release.toml", "packaging")
 """Files, and folders of them, in which a release states addresses."""
 _CATALOGUE = "resources/translations/de/LC_MESSAGES/rezensent.po"
+_UNTRANSLATED = re.compile(r'^#,.*\bfuzzy\b|^msgstr(?:\[\d\])? ""\n(?!")', re.MULTILINE)
+"""An entry of a catalogue whose translation is a guess, or missing; that of its head goes on."""
 NOTES = "packaging/release/notes.toml"
 """File with the news for writers."""
 
@@ -83,15 +84,8 @@ def _translations(root: Path) -> Iterator[str]:
     for path in sorted((root / "resources" / "translations").glob("*.ts")):
         if 'type="unfinished"' in path.read_text("utf-8"):
             yield f"{path.relative_to(root)}: texts without translation"
-    told = subprocess.run(
-        ["msgfmt", "--check", "--statistics", "-o", os.devnull, str(root / _CATALOGUE)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "LC_ALL": "C"},
-    )
-    if told.returncode or re.search(r"fuzzy|untranslated", told.stderr):
-        yield f"{_CATALOGUE}: {told.stderr.strip()}"
+    if _UNTRANSLATED.search((root / _CATALOGUE).read_text("utf-8")):
+        yield f"{_CATALOGUE}: texts without translation"
 
 
 def _repository(root: Path) -> Iterator[str]:

@@ -25,8 +25,8 @@ Section
   Sleep 5000
 SectionEnd
 """
-_STILL_RUNNING = 3
-"""Exit status of a silent installation while the program runs."""
+_STILL_RUNNING, _OTHER_PROGRAM = 3, 5
+"""Exit status of a silent installation while the program runs, and into another one's folder."""
 _REMOVAL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Rezensent"
 _CLASSES = r"HKCU\Software\Classes"
 
@@ -135,6 +135,17 @@ def waits(trial: Trial) -> bool:
     return running and status == _STILL_RUNNING and bool(list(trial.place.rglob("old.txt")))
 
 
+def respects(trial: Trial) -> bool:
+    """Return whether a silent installation gives up where another program is."""
+    library = trial.drive / "Andere" / "_internal" / "library.dll"
+    library.parent.mkdir(parents=True)
+    library.touch()
+    status = trial.install("new", r"/D=C:\Andere")
+    return (
+        status == _OTHER_PROGRAM and library.is_file() and bool(list(trial.place.rglob("old.txt")))
+    )
+
+
 def updates(trial: Trial) -> bool:
     """Return whether an update leaves nothing of the version before, and the writer's files."""
     (trial.place / "Mein Text.md").write_text("mine")
@@ -175,6 +186,7 @@ CHECKS: Mapping[str, Callable[[Trial], bool]] = {
     "A silent installation puts files, menu entry and removal in place": installs,
     "It offers itself for .md files, and takes them from no other program": offers_itself,
     "It changes nothing while the program runs, and says so by its exit status": waits,
+    "It removes no other program that is in the folder": respects,
     "A newer version replaces the older one, and the writer’s files stay": updates,
     "In another folder it replaces the one where it was before": moves,
     "The uninstaller leaves nothing of the program, and all files of the writer": removes,
