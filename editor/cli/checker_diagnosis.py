@@ -6,7 +6,12 @@ from pathlib import Path
 
 from editor.cli.diagnosis import Diagnosis, State, repair, setting_up
 from editor.cli.translation import _, ngettext
-from editor.errors import LanguageToolError, RezensentError
+from editor.errors import (
+    DamagedShippedError,
+    LanguageToolError,
+    NotInstalledError,
+    RezensentError,
+)
 from editor.helper_processes import NO_WINDOW
 from editor.installation import current_installation
 from editor.languagetool.aot_cache import takes_aot_cache
@@ -23,7 +28,8 @@ def diagnose_checker(data: Path, *, needed: bool) -> Iterator[Diagnosis]:
     try:
         runtime = locate(data, recipe)
     except LanguageToolError as error:
-        text = error.text() if needed else _("not set up; another server does the checking.")
+        other = _("not set up; another server does the checking.")
+        text = _absent(error, recipe) if needed else other
         yield Diagnosis("LanguageTool", text, State.FAULT if needed else State.WITHOUT)
         return
     is_shipped = runtime.folder == shipped_folder(recipe)
@@ -52,6 +58,16 @@ def diagnose_server(address: str, problem: RezensentError | None) -> Diagnosis:
     result = probe(address)
     state = State.FINE if result.fine else State.FAULT
     return Diagnosis(name, f"{address} · {result.sentence}", state)
+
+
+def _absent(error: LanguageToolError, recipe: Recipe) -> str:
+    """Return why no LanguageTool is complete, with the command that helps."""
+    shipped = shipped_folder(recipe)
+    if isinstance(error, DamagedShippedError) and shipped is not None:
+        return _damaged(damaged_files(shipped, recipe), is_shipped=True)
+    if isinstance(error, NotInstalledError):
+        return _("not completely set up; {remedy}.").format(remedy=setting_up())
+    return error.text()
 
 
 def _damaged(files: list[str], *, is_shipped: bool) -> str:

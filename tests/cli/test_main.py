@@ -337,7 +337,8 @@ def test_doctor_finds_everything_in_order(languagetool: Runtime) -> None:
 def test_doctor_says_what_is_missing(tmp_path: Path) -> None:
     result = rezensent("doctor", REZENSENT_HOME=str(tmp_path))
     assert result.returncode == 1
-    assert "✗ LanguageTool" in result.stdout
+    assert "✗ LanguageTool: nicht vollständig eingerichtet; bitte führen Sie „" in result.stdout
+    assert "rezensent doctor --install“ aus." in result.stdout
 
 
 @pytest.mark.parametrize(

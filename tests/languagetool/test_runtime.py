@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from editor.cli import doctor
+from editor.cli.checker_diagnosis import diagnose_checker
+from editor.cli.diagnosis import State
 from editor.errors import InstallError, NotInstalledError
 from editor.installation import Installation, Kind
 from editor.languagetool import installer, runtime
@@ -182,6 +184,17 @@ def test_doctor_says_that_nothing_was_downloaded(
     assert said == [
         "LanguageTool ist mit Rezensent geliefert und vollständig; nichts wurde heruntergeladen."
     ]
+
+
+def test_doctor_names_the_shipped_file_that_is_damaged(
+    tmp_path: Path, shipped: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Recipe, "load", lambda: recipe)
+    (shipped / "rot-1.0.jar").unlink()
+    (diagnosis,) = diagnose_checker(tmp_path / "data", needed=True)
+    assert diagnosis.state is State.FAULT
+    assert diagnosis.text.startswith("beschädigt: rot-1.0.jar; bitte ")
+    assert diagnosis.text.endswith("doctor --install“ aus.")
 
 
 def test_a_copy_that_was_damaged_gives_way_to_an_intact_one_that_is_shipped(
