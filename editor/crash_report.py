@@ -78,6 +78,9 @@ def _place(filename: str) -> str:
     path = Path(filename)
     if path.is_relative_to(_PACKAGE):
         return f"editor/{path.relative_to(_PACKAGE).as_posix()}"
+    if not path.is_absolute():
+        # Code in a bundle has no folders of a machine.
+        return path.as_posix()
     for name in _ELSEWHERE:
         if name in path.parts:
             return "/".join(path.parts[path.parts.index(name) + 1 :])

@@ -100,6 +100,29 @@ def bundle_program() -> Path | None:
     return None if bundle_folder() is None else Path(sys.executable)
 
 
+class ProgramFile:
+    """The file of a program, which may be replaced or removed while the program runs."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember which file is at ``path`` now."""
+        self.path = path
+        self._identity = _identity(path)
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another file is there meanwhile, or none."""
+        return _identity(self.path) != self._identity
+
+
+def _identity(file: Path) -> tuple[int, ...] | None:
+    """Return numbers that another file at the same path does not have; None if there is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
 def _bundle_kind(folder: Path) -> Kind:
     try:
         return Kind(tomllib.loads((folder / RECORD).read_text("utf-8"))["kind"])

@@ -2,6 +2,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from editor.crash_report import CrashReport, format_reports, without_folders
 
 MARKER = "Geheimniswort"
@@ -43,6 +45,14 @@ def test_what_an_interpreter_leaves_has_no_folders_of_the_machine() -> None:
     left = f'File "{package / "gui" / "app.py"}", line 3 in run\nFile "/home/anna/x.py", line 1\n'
     told = without_folders(left)
     assert told == 'File "editor/gui/app.py", line 3 in run\nFile "x.py", line 1\n'
+
+
+def test_a_report_of_a_bundle_names_modules_with_their_packages() -> None:
+    # Code in a bundle has relative paths.
+    code = compile("1 / 0", "editor/languagetool/recipe.py", "exec")
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(code)  # noqa: S102
+    assert CrashReport.of(caught.value).calls[-1] == "editor/languagetool/recipe.py:1 <module>"
 
 
 def test_errors_that_name_each_other_come_to_an_end() -> None:

@@ -1045,6 +1045,10 @@
         <translation>The same error has occurred again.</translation>
     </message>
     <message>
+        <source>Hier ist etwas misslungen, weil Rezensent inzwischen aktualisiert oder entfernt worden ist. Bitte sichern Sie Ihren Text, schließen Sie alle Fenster und öffnen Sie Rezensent wieder.</source>
+        <translation>Something went wrong here because Rezensent has been updated or removed meanwhile. Please save your text, close all windows and open Rezensent again.</translation>
+    </message>
+    <message>
         <source>Ihr Text steht nur in diesem Fenster; bitte sichern Sie ihn.</source>
         <translation>Your text is in this window only; please save it.</translation>
     </message>

@@ -15,6 +15,7 @@ from editor.gui.crash.crash_log import CrashLog
 from editor.gui.crash.dialog import CrashDialog
 from editor.gui.crash.open_review import OpenReview
 from editor.gui.worker import Worker
+from editor.installation import ProgramFile, bundle_program
 
 
 class ExceptionHooks(QObject):
@@ -73,6 +74,8 @@ class CrashHandler(QObject):
         self._crash_log = crash_log
         self._counts: Counter[CrashReport] = Counter()
         self._dialog: CrashDialog | None = None
+        program = bundle_program()
+        self._program = None if program is None else ProgramFile(program)
         self._worker = Worker(self, reads_only=True)
         self.hooks = ExceptionHooks(self)
         self.hooks.caught.connect(self.handle)
@@ -110,7 +113,10 @@ class CrashHandler(QObject):
             # Only once: the exception may come from the journal itself.
             for review in self._reviews():
                 review.drafts.write_now()
-        if is_repeated and not self._is_shown():
+        if self._program is not None and self._program.is_replaced:
+            # What is read when it is first used is gone, or that of another version.
+            self._tell_replaced()
+        elif is_repeated and not self._is_shown():
             # The writer has closed the dialog and wants to go on.
             self._front.window.message_bar.say(
                 self.tr("Derselbe Fehler ist wieder aufgetreten."),
@@ -119,6 +125,15 @@ class CrashHandler(QObject):
             )
         else:
             self._show()
+
+    def _tell_replaced(self) -> None:
+        self._front.window.message_bar.insist(
+            self.tr(
+                "Hier ist etwas misslungen, weil Rezensent inzwischen aktualisiert oder entfernt "
+                "worden ist. Bitte sichern Sie Ihren Text, schließen Sie alle Fenster und öffnen "
+                "Sie Rezensent wieder."
+            )
+        )
 
     def _is_shown(self) -> bool:
         return self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible()

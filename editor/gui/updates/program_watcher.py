@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from editor.installation import ProgramFile
+
 _SETTLED_MS = 1_000
 """Time without a change after which an installer has finished with the file."""
 
@@ -19,23 +21,13 @@ class ProgramWatcher(QObject):
 
     def __init__(self, program: Path, parent: QObject) -> None:
         super().__init__(parent)
-        self._program = program
-        self._identity = _identity(program)
+        self._program = ProgramFile(program)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._compare)
         self._watcher = QFileSystemWatcher([str(program)], self)
         self._watcher.fileChanged.connect(self._settled.start)
 
     def _compare(self) -> None:
-        if _identity(self._program) != self._identity:
+        if self._program.is_replaced:
             self._watcher.fileChanged.disconnect()
             self.replaced.emit()
-
-
-def _identity(program: Path) -> tuple[int, ...] | None:
-    """Return numbers that another file at the same path does not have; None if there is none."""
-    try:
-        status = program.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.gui.crash import handler
 from editor.gui.crash.crash_log import CrashLog
 from editor.gui.crash.dialog import CrashDialog
 from editor.gui.crash.handler import CrashHandler
@@ -44,6 +45,22 @@ def _shown(editor: Program) -> bool:
 
 def _fail(text: str = MARKER) -> None:
     raise LookupError(text)
+
+
+def test_failure_of_a_program_that_was_replaced_is_no_crash(
+    unchecked: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "rezensent"
+    file.touch()
+    monkeypatch.setattr(handler, "bundle_program", lambda: file)
+    log = CrashLog(ScratchFolder(tmp_path / "crashes", ProcessIdentity.current()))
+    made = CrashHandler(unchecked.open_reviews, log, unchecked)
+    file.unlink()
+    QTimer.singleShot(0, unchecked, _fail)
+    bar = unchecked.session.window.message_bar
+    waited(qtbot, lambda: "aktualisiert oder entfernt" in bar.sentence)
+    assert not _shown(unchecked)
+    made.stop()
 
 
 def test_a_slot_that_fails_is_told_and_the_text_is_kept(
