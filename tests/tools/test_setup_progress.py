@@ -1,5 +1,6 @@
 """A download says how far it is, in a log as on a terminal."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,22 @@ def test_files_of_pip_are_seen(tmp_path: Path, capsys: pytest.CaptureFixture[str
         (unfinished / "pip-unpack-x" / LAST).write_bytes(bytes(6 * MB))
         (unfinished / "notes.txt").write_bytes(bytes(6 * MB))
     assert capsys.readouterr().out == "  typst 0.15.2: 6 MB · zusammen 10 von etwa 12 MB\n"
+
+
+def test_folder_that_pip_takes_away_meanwhile_ends_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "tmp" / "pip-unpack-x"
+    folder.mkdir(parents=True)
+    scandir = os.scandir
+
+    def late_scandir(path: str | Path) -> object:
+        if Path(path) == folder:
+            folder.rmdir()
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", late_scandir)
+    with watching(tmp_path / "tmp", tmp_path, 12 * MB):
+        (tmp_path / LAST).write_bytes(bytes(6 * MB))
+    assert not folder.exists()
+    assert capsys.readouterr().out == "  typst 0.15.2: 6 MB · zusammen 6 von etwa 12 MB\n"

@@ -1,5 +1,6 @@
 """Progress of a download by pip: a line for every large package, and a moving one on a terminal."""
 
+import os
 import shutil
 import sys
 import threading
@@ -87,11 +88,11 @@ class DownloadProgress:
 @contextmanager
 def watching(unfinished: Path, finished: Path, total: int) -> Iterator[None]:
     """Tell what pip downloads: to folders in ``unfinished``, from where it goes to ``finished``."""
-    progress = DownloadProgress(total, _sizes(finished.glob("*")))
+    progress = DownloadProgress(total, _sizes(_files(finished)))
     ended = threading.Event()
 
     def sizes() -> dict[str, int]:
-        return _sizes(chain(finished.glob("*"), unfinished.glob("*/*")))
+        return _sizes(chain(_files(finished), _files(unfinished)))
 
     thread = threading.Thread(target=_watch, args=(progress, sizes, ended), daemon=True)
     thread.start()
@@ -116,6 +117,13 @@ def _watch(
             # A line that wraps could not be written over.
             line = f"  {progress.line()}"[: shutil.get_terminal_size().columns - 1]
             print(f"\r{line}{_CLEAR_LINE}", end="", flush=True)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files in ``folder`` and below."""
+    # Path.glob raises an error for a folder that pip takes away meanwhile.
+    for place, _, names in os.walk(folder):
+        yield from (Path(place, name) for name in names)
 
 
 def _sizes(paths: Iterable[Path]) -> dict[str, int]:
