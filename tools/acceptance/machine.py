@@ -17,7 +17,8 @@ WRITER = "hanna"
 _ID = "1000"
 _LAST_LINES = 6
 _COMMAND_S = 240
-_USUAL: Mapping[str, str] = {}
+USUAL: Mapping[str, str] = {}
+"""No variables beyond those of an account."""
 _PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
 SOCKETS = "/tmp/.X11-unix"  # noqa: S108  (where X servers listen, see X(7))
 _INSIDE = f"""
@@ -86,7 +87,7 @@ class Machine:
         self,
         *command: str,
         status: int = 0,
-        variables: Mapping[str, str] = _USUAL,
+        variables: Mapping[str, str] = USUAL,
     ) -> str:
         """Run a command as the writer, in the home folder; return its output, errors included.
 
@@ -95,14 +96,14 @@ class Machine:
         return _finish(self._writer(variables, command), status, _COMMAND_S)
 
     def rezensent(
-        self, *arguments: str, status: int = 0, variables: Mapping[str, str] = _USUAL
+        self, *arguments: str, status: int = 0, variables: Mapping[str, str] = USUAL
     ) -> str:
         """Run Rezensent as the writer and return its output. Raises MachineError."""
         return self.write(self.program, *arguments, status=status, variables=variables)
 
     @contextmanager
     def running(
-        self, *arguments: str, variables: Mapping[str, str] = _USUAL, chroot: str = "/"
+        self, *arguments: str, variables: Mapping[str, str] = USUAL, chroot: str = "/"
     ) -> Iterator[subprocess.Popen[bytes]]:
         """Run Rezensent as the writer in the background, with the display; kill it at the end.
 

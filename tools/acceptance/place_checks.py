@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from editor.system_libraries import font_packages, library_groups
 from tools.acceptance.check import Check, require
-from tools.acceptance.machine import WRITER, Machine
+from tools.acceptance.machine import USUAL, WRITER, Machine
 from tools.acceptance.window_checks import SAMPLE, open_window, output
 from tools.trial import MISSPELT, REVIEW
 
@@ -15,11 +15,10 @@ _LIBRARIES = "/usr/lib/x86_64-linux-gnu"
 _CHROOT = "/mnt/again"
 _NOBODY = {"HOME": "/nonexistent", "USER": "nobody"}
 _ENDS_S = 30
-_USUAL: Mapping[str, str] = {}
 _CHECK_S = 240
 
 
-def _found(machine: Machine, program: str = "", variables: Mapping[str, str] = _USUAL) -> str:
+def _found(machine: Machine, program: str = "", variables: Mapping[str, str] = USUAL) -> str:
     """Check a text with a mistake and return the line about it. Raises CheckError."""
     review = machine.put("Texte/Größe des Meeres.md", REVIEW)
     command = (program or machine.program, "check", review)

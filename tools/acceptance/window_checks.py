@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.paths import sample_path
 from tools.acceptance.check import Check, require
-from tools.acceptance.machine import WRITER, Machine
+from tools.acceptance.machine import USUAL, WRITER, Machine
 
 _PROMPT_S = 10
 """Time in which the window must be there, also on a slow machine."""
@@ -20,7 +20,6 @@ _COLOURS = 200
 """A picture with fewer colours shows no window, or no text in it."""
 SAMPLE = f"/home/{WRITER}/Das Salzarchiv.md"
 """A long review of the writer."""
-_USUAL: Mapping[str, str] = {}
 _TYPED = "Dieser Sazt handelt von Größe, Öl und dem Süden. "
 
 
@@ -28,7 +27,7 @@ def open_window(
     machine: Machine,
     *arguments: str,
     picture: str,
-    variables: Mapping[str, str] = _USUAL,
+    variables: Mapping[str, str] = USUAL,
     chroot: str = "/",
 ) -> str:
     """Open a window, take a picture of it, and return when it appeared. Raises CheckError."""
