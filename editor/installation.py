@@ -154,7 +154,7 @@ def _quoted(program: Path) -> str:
 _NAMES = {
     Kind.CHECKOUT: Localized("aus dem Quelltext", "from source"),
     Kind.PYTHON: Localized("Python-Paket", "Python package"),
-    Kind.PORTABLE: Localized("Archiv ohne Installation", "portable archive"),
+    Kind.PORTABLE: Localized("Archiv für Linux", "portable archive"),
     Kind.DEB: Localized("Debian-Paket", "Debian package"),
     Kind.WINDOWS: Localized("Windows-Programm", "Windows program"),
     Kind.MACOS: Localized("Mac-Programm", "Mac application"),
@@ -170,8 +170,10 @@ _REPAIRS = {
         "please reinstall Rezensent with “pip install --force-reinstall rezensent”",
     ),
     Kind.PORTABLE: Localized(
-        "bitte entpacken Sie das Archiv von Rezensent noch einmal",
-        "please unpack the archive of Rezensent again",
+        "bitte entpacken Sie das Archiv von Rezensent noch einmal, und starten Sie darin "
+        "„installieren.sh“, wenn Sie Rezensent so installiert haben",
+        "please unpack the archive of Rezensent again, and run “installieren.sh” in it if that is "
+        "how you installed Rezensent",
     ),
     Kind.DEB: Localized(
         "bitte installieren Sie Rezensent mit „sudo apt install --reinstall "
