@@ -11,7 +11,8 @@ from typing import Any
 
 from editor.__main__ import main
 from editor.cli.display import display_problem
-from editor.cli.options import FOUND
+from editor.cli.options import FAILED, FOUND
+from editor.errors import cause
 from editor.export.registry import EXPORT_FORMATS
 from editor.paths import sample_path
 from editor.standard_streams import escape_unencodable
@@ -69,7 +70,11 @@ def _summary(findings: list[dict[str, Any]]) -> str:
 
 def _export(sample: Path, kind: str) -> int:
     """Write ``sample`` as ``kind``, print the file and its size, and return the status."""
-    OUTPUT.mkdir(exist_ok=True)
+    try:
+        OUTPUT.mkdir(exist_ok=True)
+    except OSError as error:
+        print(f"{OUTPUT.absolute()} lässt sich nicht anlegen ({cause(error).german}).")
+        return FAILED
     status = main(["export", str(sample), "--to", kind, "-o", str(OUTPUT)])
     if status == 0:
         path = OUTPUT / f"{sample.stem}{EXPORT_FORMATS[kind].suffix}"

@@ -70,3 +70,13 @@ def test_failure_is_told(commands: dict[str, int], capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert out.endswith("Nicht alles ist gelungen.\n")
     assert "Geschrieben" not in out
+
+
+def test_folder_that_cannot_be_made_is_told(
+    commands: dict[str, int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("export").touch()
+    assert run.run() == 2
+    out = capsys.readouterr().out
+    assert "/export lässt sich nicht anlegen (diesen Namen gibt es schon)." in out
+    assert out.endswith("Nicht alles ist gelungen.\n")

@@ -1,5 +1,6 @@
-"""The set-up looks whether the window can be opened."""
+"""The set-up says in one sentence why it cannot go on."""
 
+import errno
 import sys
 from pathlib import Path
 
@@ -24,3 +25,16 @@ def test_window_that_cannot_be_opened_is_told_with_the_reason(
     monkeypatch.setattr(steps, "install_packages", lambda **_: True)
     assert steps.set_up(dev=False) == 1
     assert capsys.readouterr().err.endswith(f"nicht öffnen: {said}\n")
+
+
+def test_disk_that_cannot_be_written_is_told_with_the_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(**_: bool) -> bool:
+        raise OSError(errno.EROFS, "Read-only file system", ".venv/.unfinished")
+
+    monkeypatch.setattr(steps, "require_system", lambda **_: None)
+    monkeypatch.setattr(steps, "install_packages", fail)
+    assert steps.set_up(dev=False) == 1
+    message = capsys.readouterr().err
+    assert "nicht einrichten (der Datenträger ist schreibgeschützt: .venv/.unfinished)" in message

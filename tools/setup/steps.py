@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+from editor.errors import cause
 from tools.project import ROOT
 from tools.setup.layout import PYTHON, SetupError, say, warn
 from tools.setup.packages import install_packages
@@ -31,6 +32,10 @@ def set_up(*, dev: bool) -> int:
             _run_tool("web_checkers.py")
     except SetupError as error:
         warn(str(error))
+        return 1
+    except OSError as error:
+        why = cause(error).german
+        warn(f"Rezensent lässt sich nicht einrichten ({why}: {error.filename or error}).")
         return 1
     except KeyboardInterrupt:
         say("\nUnterbrochen; derselbe Befehl macht da weiter, wo er war.")
