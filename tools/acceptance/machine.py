@@ -108,7 +108,7 @@ class Machine:
         """Run Rezensent as the writer in the background, with the display; kill it at the end.
 
         ``chroot`` is a folder of the machine that becomes the root of the program alone.
-        What it prints goes to the file ``output`` beside the screenshots.
+        What it prints goes to ``output.txt`` beside the screenshots.
         """
         shown = {"DISPLAY": self.display.name, **variables}
         command = self._writer(shown, (self.program, *arguments), chroot)
