@@ -53,3 +53,12 @@ def test_a_system_without_apparmor_is_left_alone(system: Path) -> None:
     _run_script(system, "postinst", "configure", "exit 0")
     _run_script(system, "prerm", "remove", "exit 0")
     assert not (system / "etc").exists()
+
+
+def test_the_scripts_are_clean() -> None:
+    shellcheck = shutil.which("shellcheck")
+    if shellcheck is None:
+        pytest.skip("shellcheck is not installed")
+    scripts = sorted((ROOT / "packaging" / "debian").glob("p*"))
+    assert {script.name for script in scripts} == {"postinst", "prerm"}
+    subprocess.run([shellcheck, *scripts], check=True)
