@@ -65,7 +65,7 @@ class Installation:
     @property
     def repair(self) -> Localized:
         """Advice for a missing or damaged part of the program: “please …”, without a full stop."""
-        return _REPAIRS[self.kind].format(version=__version__)
+        return _REPAIRS[self.kind].format(version=__version__, pip=pip_command())
 
     @property
     def command(self) -> str:
@@ -123,6 +123,17 @@ def _identity(file: Path) -> tuple[int, ...] | None:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
+def pip_command() -> str:
+    """Return the command that runs pip for the environment of this program.
+
+    “pip” alone is that of another Python, where the environment of the program is not activated.
+    """
+    python = Path(sys.executable)
+    found = shutil.which("pip")
+    is_own = found is not None and Path(found).parent == python.parent
+    return "pip" if is_own else f"{_quoted(python)} -m pip"
+
+
 def _bundle_kind(folder: Path) -> Kind:
     try:
         return Kind(tomllib.loads((folder / RECORD).read_text("utf-8"))["kind"])
@@ -166,8 +177,8 @@ _REPAIRS = {
         "please set Rezensent up again with “make setup”",
     ),
     Kind.PYTHON: Localized(
-        "bitte installieren Sie Rezensent mit „pip install --force-reinstall rezensent“ neu",
-        "please reinstall Rezensent with “pip install --force-reinstall rezensent”",
+        "bitte installieren Sie Rezensent mit „{pip} install --force-reinstall rezensent“ neu",
+        "please reinstall Rezensent with “{pip} install --force-reinstall rezensent”",
     ),
     Kind.PORTABLE: Localized(
         "bitte entpacken Sie das Archiv von Rezensent noch einmal, und starten Sie darin "

@@ -108,3 +108,20 @@ def test_the_command_of_a_wheel_is_found_outside_the_folder_of_python(
     (tmp_path / "rezensent").write_text("#!/bin/sh\n")
     (tmp_path / "rezensent").chmod(0o755)
     assert wheel.command == "rezensent"
+
+
+def test_the_pip_of_a_wheel_is_the_one_of_its_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = tmp_path / "mit Blank" / "bin"
+    programs.mkdir(parents=True)
+    for program in (programs / "pip", tmp_path / "pip"):
+        program.write_text("#!/bin/sh\n")
+        program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(programs / "python"))
+    monkeypatch.setenv("PATH", str(programs))
+    repair = Installation(Kind.PYTHON, tmp_path).repair
+    assert "„pip install --force-reinstall rezensent“" in repair.german
+    monkeypatch.setenv("PATH", str(tmp_path))
+    repair = Installation(Kind.PYTHON, tmp_path).repair
+    assert f"“'{programs}/python' -m pip install --force-reinstall rezensent”" in repair.english

@@ -1,6 +1,6 @@
 """How a user gets a newer version, by kind of installation."""
 
-from editor.installation import Kind
+from editor.installation import Kind, pip_command
 from editor.localized import Localized
 from editor.updates.update import Update
 
@@ -11,7 +11,7 @@ def installation_step(kind: Kind, update: Update) -> Localized:
     file = f"rezensent_{update.version}_amd64.deb" if package is None else package.name
     quoted = Localized(f"„{file}“", f"“{file}”")
     known = kind is Kind.DEB or package is not None
-    return _STEPS[kind].format(quoted if known else _A_FILE, file=file)
+    return _STEPS[kind].format(quoted if known else _A_FILE, file=file, pip=pip_command())
 
 
 _A_FILE = Localized("die Datei", "the file")
@@ -21,8 +21,8 @@ _STEPS = {
         "“git pull” fetches the new version, “make run” sets it up and starts it.",
     ),
     Kind.PYTHON: Localized(
-        "„pip install --upgrade rezensent“ installiert die neue Version.",
-        "“pip install --upgrade rezensent” installs the new version.",
+        "„{pip} install --upgrade rezensent“ installiert die neue Version.",
+        "“{pip} install --upgrade rezensent” installs the new version.",
     ),
     Kind.PORTABLE: Localized(
         "Laden Sie {} von der Seite, entpacken Sie das Archiv in einen neuen Ordner und löschen "

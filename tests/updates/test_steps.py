@@ -1,5 +1,7 @@
 """How a user gets a newer version."""
 
+import sys
+
 import pytest
 
 from editor.installation import Kind
@@ -18,6 +20,12 @@ def test_every_kind_has_a_step(kind: Kind) -> None:
         assert step.english
         assert step.german.partition("\n")[0].endswith((".", ":"))
         assert "{" not in step.german + step.english
+
+
+def test_a_wheel_is_upgraded_in_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/opt/env/bin/python")
+    step = installation_step(Kind.PYTHON, UPDATE)
+    assert "„/opt/env/bin/python -m pip install --upgrade rezensent“" in step.german
 
 
 def test_a_package_is_installed_by_its_name() -> None:
