@@ -38,6 +38,12 @@ def package_kind(name: str) -> Kind | None:
     return None
 
 
+def require_bundle(bundle: Path) -> None:
+    """Raise FileNotFoundError, with what to do, if there is no bundle in the folder ``bundle``."""
+    if not (bundle / "rezensent").is_file():
+        raise FileNotFoundError(f"no bundle with rezensent in {bundle}: run “make bundle” first")
+
+
 def installation_record(kind: Kind) -> bytes:
     """Return the file ``installation.toml`` of a bundle in a package of ``kind``."""
     return f'kind = "{kind}"\n'.encode()

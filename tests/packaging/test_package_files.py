@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from editor.installation import Kind
-from tools.package_files import package_kind, package_name
+from tools.package_files import package_kind, package_name, require_bundle
 from tools.project import ROOT
 
 PACKAGED = tuple(kind for kind in Kind if kind is not Kind.CHECKOUT)
@@ -24,6 +24,13 @@ def test_a_package_is_of_the_kind_that_its_name_says(kind: Kind, version: str) -
 )
 def test_other_files_of_a_release_are_no_package(name: str) -> None:
     assert package_kind(name) is None
+
+
+def test_a_missing_bundle_is_told_with_the_command_for_it(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="make bundle"):
+        require_bundle(tmp_path)
+    (tmp_path / "rezensent").touch()
+    require_bundle(tmp_path)
 
 
 def test_the_workflow_keeps_every_package() -> None:

@@ -12,7 +12,7 @@ from tools.deb.changelog import debian_changelog
 from tools.deb.control import control
 from tools.deb.copyright import debian_copyright
 from tools.linux.share import write_file, write_share
-from tools.package_files import installation_record
+from tools.package_files import installation_record, require_bundle
 from tools.project import ROOT, Project, source_day
 
 PROGRAM = "usr/lib/rezensent"
@@ -42,8 +42,7 @@ def lay_out(bundle: Path, tree: Path) -> None:
 
 
 def _copy_bundle(bundle: Path, target: Path) -> None:
-    if not (bundle / "rezensent").is_file():
-        raise FileNotFoundError(bundle / "rezensent")
+    require_bundle(bundle)
     shutil.copytree(bundle, target, symlinks=True, copy_function=_copy)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from editor.installation import Kind
 from tools.linux.share import write_share
-from tools.package_files import BUILD, BUNDLE, file_with_size, package_name
+from tools.package_files import BUILD, BUNDLE, file_with_size, package_name, require_bundle
 from tools.portable.archive import write_archive
 from tools.portable.members import portable_members
 from tools.project import Project, source_date
@@ -23,8 +23,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--preset", type=int, choices=range(10), default=9, help="of xz; a low one for a trial"
     )
     options = parser.parse_args(arguments)
-    if not (options.bundle / "rezensent").is_file():
-        print(f"No bundle in {options.bundle}; run “make bundle” first.", file=sys.stderr)
+    try:
+        require_bundle(options.bundle)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
         return 1
     project = Project.load()
     target = options.output / package_name(Kind.PORTABLE, project.version)
