@@ -147,7 +147,8 @@ class Program(QObject):
         # Once a file has been read, its key is known.
         for other in self.sessions:
             opened, location = other.document.path, other.document.location
-            known = {opened.absolute() if opened else None, location.key if location else None}
+            paths = [file.absolute() for file in (opened, other.requested) if file is not None]
+            known = {*paths, location.key if location else None}
             if other is not session and path.absolute() in known:
                 other.window.come_to_front()
                 return True

@@ -79,6 +79,8 @@ class ReviewSession(QObject):
         self._stopped = False
         self._load: Callable[[], None] | None = None
         """Opens the first review; None once that has begun, or where there is none."""
+        self.requested: Path | None = None
+        """File that is to be opened here, until that has ended well or badly."""
         self.document = Document(
             review_file.new_review(load_form(DEFAULT_FORM_ID), [("author", settings.author)])
         )
@@ -161,6 +163,7 @@ class ReviewSession(QObject):
         its time begins after the first paint: reading the review, and then the rooms.
         """
         load = self._load = self._loader(path, sample=sample, fresh=fresh)
+        self.requested = path
         self.window.painted.connect(self._begin)
         self.workspace.restore_layout()
         if load is None and not fresh:
@@ -176,11 +179,13 @@ class ReviewSession(QObject):
 
     @property
     def vacant(self) -> bool:
-        """Whether there is no review yet that another one would replace."""
-        return self.document.path is None and not self.document.dirty
+        """Whether there is no review yet that another one would replace, nor one on its way."""
+        begun = self.document.path is not None or self.document.dirty
+        return not (begun or self.requested is not None or self._first_review.busy)
 
     def open_file(self, path: Path) -> None:
         """Open the review in ``path``, where ``vacant``, and bring its window to the front."""
+        self.requested = path
         if self._load is not None:
             # The window is not painted yet, and has not begun with another one.
             self._load = partial(self.files.controller.load, path)
@@ -305,6 +310,7 @@ class ReviewSession(QObject):
         window.close_requested.connect(lambda: self.settle(window.leave))
         window.closed.connect(self._close)
         self.files.controller.loader.opening.connect(window.form.prepare)
+        self._first_review.ended.connect(self._forget_request)
         self.workspace.view_modes.changed.connect(window.status_bar.show_view)
 
     def _slot(self, verb: str) -> Callable[[], object]:
@@ -353,6 +359,9 @@ class ReviewSession(QObject):
         if not self._stopped:
             for room in (*self._deferred.get().all, *self._first_rooms):
                 room.start()
+
+    def _forget_request(self) -> None:
+        self.requested = None
 
     def _close(self) -> None:
         self.workspace.remember()

@@ -37,6 +37,32 @@ def test_a_file_is_opened_in_the_window_without_a_review_and_then_in_one_of_its_
     second.window.leave()
 
 
+def test_files_that_are_opened_together_get_a_window_each(
+    unchecked: Program, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    wanted = [_review(tmp_path, title) for title in ("Nordlicht", "Südwind", "Ostern")]
+    for path in (*wanted, wanted[0], wanted[2]):
+        _request(qapp, path)
+    assert len(unchecked.sessions) == len(wanted)
+    for session, path in zip(unchecked.sessions, wanted, strict=True):
+        exposed(qtbot, session.window)
+        waited(qtbot, lambda session=session, path=path: session.document.path == path)
+    for session in unchecked.sessions[1:]:
+        session.window.leave()
+
+
+def test_a_window_whose_file_could_not_be_opened_takes_the_next_one(
+    unchecked: Program, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    session = unchecked.session
+    _request(qapp, tmp_path / "missing.md")
+    waited(qtbot, lambda: session.vacant)
+    wanted = _review(tmp_path, "Nordlicht")
+    _request(qapp, wanted)
+    waited(qtbot, lambda: session.document.path == wanted)
+    assert unchecked.sessions == [session]
+
+
 def test_a_review_that_is_begun_is_not_replaced(
     unchecked: Program, qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -68,7 +94,10 @@ def test_a_file_with_which_the_system_starts_the_program_is_shown_alone(
 ) -> None:
     # The event comes before the first paint: the review of the last session has not been read.
     wanted = _review(tmp_path, "Nordlicht")
-    starting.start(_review(tmp_path, "Die vorige") if last else None)
+    if last:
+        before = {"path": str(_review(tmp_path, "Die vorige")), "section": "", "position": 0}
+        starting.settings_store.change(session=before)
+    starting.start()
     _request(qapp, wanted)
     session = starting.session
     exposed(qtbot, session.window)

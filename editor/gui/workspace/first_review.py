@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.gui.document import Document
@@ -15,6 +15,9 @@ class FirstReview(QObject):
 
     Where it cannot be opened, the welcome is shown: an empty form would look like its content.
     """
+
+    ended = Signal()
+    """No opening is under way any more, well or badly."""
 
     def __init__(
         self,
@@ -29,6 +32,7 @@ class FirstReview(QObject):
         self._type_ahead = TypeAhead(app, self)
         self._settle, self._show_welcome = settle, show_welcome
         self._opened = False
+        self._openings = 0
         document.opened.connect(self._note)
 
     def hold(self, place: QWidget) -> None:
@@ -38,6 +42,7 @@ class FirstReview(QObject):
     def open(self, load: Callable[[], object], then: Callable[[], object] | None = None) -> None:
         """Open the review with ``load``, and call ``then`` when that has ended, well or badly."""
         self._opened = False
+        self._openings += 1
         load()
         # The form is on the screen before the other rooms are built.
         self._settle(partial(self._end, then))
@@ -47,7 +52,15 @@ class FirstReview(QObject):
         # After the cursor has been put where the review was left.
         QTimer.singleShot(0, self, self._type_ahead.hand_on)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a review is being opened."""
+        return self._openings > 0
+
     def _end(self, then: Callable[[], object] | None) -> None:
+        self._openings -= 1
+        if not self.busy:
+            self.ended.emit()
         if not self._opened:
             self._type_ahead.drop()
             self._show_welcome()
