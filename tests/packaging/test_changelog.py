@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from editor import __version__
 from tools.changelog import packaged, releases
 
 TEXT = """# Changelog
@@ -49,6 +50,6 @@ def test_a_version_that_is_released_tells_nothing_of_later_changes(tmp_path: Pat
 
 
 def test_our_own_changelog_can_be_read() -> None:
-    told = packaged("999.0.0", "2026-03-04")
-    assert told[0].version == "999.0.0"
+    told = packaged(__version__, "2026-03-04")
+    assert told[0].version == __version__
     assert all(release.changes and release.day for release in told)

@@ -113,7 +113,7 @@ def change(name: str, before: str, after: str) -> Callable[[Path], None]:
         ),
         (change(DESKTOP, "Exec=", "X-A=example.com\nExec="), "placeholder"),
         (change("editor/__init__.py", '__version__ = "', '__version__ = "9.'), "not a version"),
-        (change("CHANGELOG.md", "## [0", "## [9"), "newest version is not"),
+        (change("CHANGELOG.md", "] - 2026-12-01", "9] - 2026-12-01"), "newest version is not"),
         (change("CHANGELOG.md", " - 2026-12-01", ""), "has no day"),
         (change("CHANGELOG.md", "eased]\n", "eased]\n\n- More.\n"), "unreleased changes"),
         (change("packaging/release/notes.toml", 'version = "', 'version = "9'), "not those of"),
@@ -167,9 +167,10 @@ def test_a_version_is_released_once_and_with_changes(root: Path) -> None:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    images = (f"Rezensent-0.1.0-macos-{machine}.dmg" for machine in ("arm64", "x86_64"))
-    names = ("rezensent_0.1.0_amd64.deb", "rezensent-0.1.0-linux-x86_64.tar.xz", *images)
+def files(root: Path, tmp_path: Path) -> list[Path]:
+    version = stated_version(root)
+    images = (f"Rezensent-{version}-macos-{machine}.dmg" for machine in ("arm64", "x86_64"))
+    names = (f"rezensent_{version}_amd64.deb", f"rezensent-{version}-linux-x86_64.tar.xz", *images)
     for name in names:
         (tmp_path / name).write_text(name)
     return [tmp_path / name for name in names]
