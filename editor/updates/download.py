@@ -105,7 +105,7 @@ def _read(response: http.client.HTTPResponse, end: float) -> bytes:
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):
     """Follows a few redirections, never to an address without encryption.
 
-    A server elsewhere leads nobody to a server on this machine that speaks plain HTTP.
+    A server elsewhere cannot redirect to one on this machine that speaks plain HTTP.
     """
 
     max_redirections = 3

@@ -27,7 +27,8 @@ class UnsignedError(SignatureError):
 def signed_message(content: bytes, public_keys: Iterable[str]) -> bytes:
     """Return the message in the signed file ``content``.
 
-    Raises SignatureError unless one of ``public_keys`` has signed it, UnsignedError if nobody has.
+    Raises SignatureError unless one of ``public_keys`` has signed it, UnsignedError if it
+    has no signature.
     """
     # Only a look for updates needs libsodium.
     from nacl.exceptions import BadSignatureError  # noqa: PLC0415

@@ -44,9 +44,9 @@ def test_files_that_are_opened_together_get_a_window_each(
     for path in (*wanted, wanted[0], wanted[2]):
         _request(qapp, path)
     assert len(unchecked.sessions) == len(wanted)
-    for session, path in zip(unchecked.sessions, wanted, strict=True):
+    for session in unchecked.sessions:
         exposed(qtbot, session.window)
-        waited(qtbot, lambda session=session, path=path: session.document.path == path)
+    waited(qtbot, lambda: [each.document.path for each in unchecked.sessions] == wanted)
     for session in unchecked.sessions[1:]:
         session.window.leave()
 
