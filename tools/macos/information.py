@@ -8,6 +8,26 @@ OLDEST = "13.0"
 """First macOS with which Qt's libraries run: the tag of the wheels of PySide6."""
 _MARKDOWN = "net.daringfireball.markdown"
 """Type that the author of Markdown has declared for it, which macOS does not know by itself."""
+_DOCUMENTS = [
+    {
+        "CFBundleTypeName": "Markdown",
+        "CFBundleTypeRole": "Editor",
+        # Offered under “Open With”; what opens such files otherwise stays as it is.
+        "LSHandlerRank": "Alternate",
+        "LSItemContentTypes": [_MARKDOWN],
+    }
+]
+_TYPES = [
+    {
+        "UTTypeIdentifier": _MARKDOWN,
+        "UTTypeDescription": "Markdown",
+        "UTTypeConformsTo": ["public.plain-text"],
+        "UTTypeTagSpecification": {
+            "public.filename-extension": ["md", "markdown"],
+            "public.mime-type": ["text/markdown"],
+        },
+    }
+]
 
 
 def information(project: Project) -> Mapping[str, object]:
@@ -16,26 +36,8 @@ def information(project: Project) -> Mapping[str, object]:
         "CFBundleDevelopmentRegion": "de",
         # Qt's menus and dialogs follow these, and so does the choice of the language.
         "CFBundleLocalizations": ["de", "en"],
-        "CFBundleDocumentTypes": [
-            {
-                "CFBundleTypeName": "Markdown",
-                "CFBundleTypeRole": "Editor",
-                # Offered under “Open With”; what opens such files otherwise stays as it is.
-                "LSHandlerRank": "Alternate",
-                "LSItemContentTypes": [_MARKDOWN],
-            }
-        ],
-        "UTImportedTypeDeclarations": [
-            {
-                "UTTypeIdentifier": _MARKDOWN,
-                "UTTypeDescription": "Markdown",
-                "UTTypeConformsTo": ["public.plain-text"],
-                "UTTypeTagSpecification": {
-                    "public.filename-extension": ["md", "markdown"],
-                    "public.mime-type": ["text/markdown"],
-                },
-            }
-        ],
+        "CFBundleDocumentTypes": _DOCUMENTS,
+        "UTImportedTypeDeclarations": _TYPES,
         "CFBundleVersion": project.version,
         "LSApplicationCategoryType": "public.app-category.productivity",
         "LSMinimumSystemVersion": OLDEST,
