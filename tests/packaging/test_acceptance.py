@@ -109,3 +109,9 @@ def test_account_without_rights_is_told(
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     assert acceptance.main([]) == 1
     assert "root" in capsys.readouterr().err
+
+
+def test_check_that_does_not_exist_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        acceptance.main(["--only", "no home", "vresion"])
+    assert "vresion" in capsys.readouterr().err

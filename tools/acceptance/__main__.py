@@ -20,13 +20,16 @@ from tools.acceptance.file_checks import FILE_CHECKS, HOST_PROGRAMS
 from tools.acceptance.machine import SOCKETS, Machine, machine
 from tools.acceptance.packages import Package, known_packages
 from tools.acceptance.place_checks import PLACE_CHECKS
-from tools.acceptance.removal_checks import removal_checks, system_paths
+from tools.acceptance.removal_checks import REMOVALS, removal_checks, system_paths
 from tools.acceptance.roots import SUITES, bare_root
 from tools.acceptance.window_checks import WINDOW_CHECKS
 from tools.package_files import BUILD
 
 _PACKAGES = ("deb", "portable")
-_REMOVALS = 20
+_INSTALLATION = "installation"
+_USUAL = (*COMMAND_CHECKS, *FILE_CHECKS, *WINDOW_CHECKS, *PLACE_CHECKS)
+_NAMES = (_INSTALLATION, *(check.name for check in _USUAL), *REMOVALS)
+_ATTEMPTS = 20
 _NAMESPACES = (
     *("setpriv", "--pdeathsig", "KILL"),
     *("unshare", "--mount", "--propagation=private", "--pid", "--fork", "--kill-child"),
@@ -61,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _remove(folder: Path) -> None:
     """Remove ``folder``, in which processes that are being killed may still write for a moment."""
-    for _ in range(_REMOVALS):
+    for _ in range(_ATTEMPTS):
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():
             return
@@ -72,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.acceptance", description=__doc__)
     parser.add_argument("--suites", nargs="+", choices=SUITES, default=SUITES)
     parser.add_argument("--packages", nargs="+", choices=_PACKAGES, default=_PACKAGES)
-    parser.add_argument("--only", nargs="+", metavar="NAME", help="checks of these names")
+    parser.add_argument("--only", nargs="+", choices=_NAMES, metavar="NAME", help="checks")
     parser.add_argument("--build", type=Path, default=BUILD, help="where the packages are")
     parser.add_argument("--roots", type=Path, default=BUILD / "roots", help="bare systems")
     parser.add_argument("--output", type=Path, default=BUILD / "accept", help="pictures")
@@ -114,9 +117,8 @@ def _examine(machine: Machine, package: Package, only: list[str] | None) -> list
     """Install ``package``, carry out the checks that concern it, and print each outcome."""
     outcomes = []
     bare = system_paths(machine)
-    installation = Check("installation", package.install)
-    usual = (*COMMAND_CHECKS, *FILE_CHECKS, *WINDOW_CHECKS, *PLACE_CHECKS)
-    for check in (installation, *usual, *removal_checks(package, bare)):
+    installation = Check(_INSTALLATION, package.install)
+    for check in (installation, *_USUAL, *removal_checks(package, bare)):
         wanted = only is None or check is installation or check.name in only
         if wanted and package.name in check.packages:
             outcome = carry_out(check, machine)

@@ -17,12 +17,17 @@ _OWN = (".config/rezensent", ".local/share/rezensent", ".local/state/rezensent",
 """Folders of the home folder that hold what the program keeps for the writer."""
 
 
+REMOVALS = ("update", "downgrade", "removal")
+"""Names of the checks, in order."""
+
+
 def removal_checks(package: Package, bare: frozenset[str]) -> tuple[Check, ...]:
     """Return the checks of ``package``, in order; ``bare`` are the paths from before it came."""
+    update, downgrade, removal = REMOVALS
     return (
-        Check("update", _change(package.update, has_mark=True)),
-        Check("downgrade", _change(package.downgrade, has_mark=False)),
-        Check("removal", lambda machine: _removal(machine, package, bare)),
+        Check(update, _change(package.update, has_mark=True)),
+        Check(downgrade, _change(package.downgrade, has_mark=False)),
+        Check(removal, lambda machine: _removal(machine, package, bare)),
     )
 
 
