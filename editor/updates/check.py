@@ -78,7 +78,8 @@ def _refused_error(status: int) -> UpdateError:
     return UpdateError(
         f"Der Server gibt keine Auskunft über neue Versionen (Status {status}); bitte sehen Sie "
         "später noch einmal nach.",
-        f"The server has no word on new versions (status {status}); please check again later.",
+        f"The server gives no information about new versions (status {status}); please check again "
+        "later.",
     )
 
 
@@ -86,8 +87,8 @@ def _other_page_error() -> UpdateError:
     return UpdateError(
         "Statt der Auskunft über neue Versionen kam etwas anderes, vielleicht die Anmeldung eines "
         "Netzes; bitte öffnen Sie eine Seite im Browser und sehen Sie dann noch einmal nach.",
-        "The server sent something other than its file about versions, perhaps the login page of a "
-        "network; please open a page in the browser, and then check again.",
+        "The server sent something other than information about new versions, perhaps the login "
+        "page of a network; please open a page in the browser, and then check again.",
     )
 
 
@@ -95,7 +96,7 @@ def _wrong_file_error() -> UpdateError:
     return UpdateError(
         "Die Auskunft über neue Versionen ist nicht zu lesen; bitte sehen Sie später noch einmal "
         "nach.",
-        "What the server says about new versions cannot be read; please check again later.",
+        "The information about new versions cannot be read; please check again later.",
     )
 
 
@@ -103,6 +104,6 @@ def _forged_error() -> UpdateError:
     return UpdateError(
         "Die Auskunft über neue Versionen trägt keine gültige Signatur und wurde verworfen; bitte "
         "sehen Sie in einem anderen Netz noch einmal nach und installieren Sie bis dahin nichts.",
-        "What the server says about new versions has no valid signature and was discarded; please "
+        "The information about new versions has no valid signature and was discarded; please "
         "check again in another network, and install nothing until then.",
     )
