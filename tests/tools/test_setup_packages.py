@@ -1,5 +1,6 @@
 """Packages are installed as they are pinned, and why that fails is one sentence."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 
 from tools.project import ROOT
 from tools.setup import environment as environment_module
-from tools.setup import packages
+from tools.setup import lock, packages
 from tools.setup.layout import SetupError
 from tools.setup.pins import missing_pins, pins_file, portions, state
 
@@ -136,6 +137,44 @@ def test_installation_that_was_cut_off_begins_anew(
     half.touch()
     assert packages.install_packages(dev=False)
     assert not half.exists(), "what pip finds half written it takes for whole"
+
+
+@pytest.mark.parametrize(("cut_off", "is_whole"), [("_download", True), ("trim", False)])
+def test_tests_that_were_not_set_up_leave_no_half_environment_to_run_in(
+    cut_off: str,
+    is_whole: bool,
+    environment: Path,
+    commands: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    (environment / ".runtime").write_text(state("runtime"))
+    monkeypatch.setattr(packages, "is_java_pruned", lambda _: True)
+    monkeypatch.setattr(packages, cut_off, interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        packages.install_packages(dev=True)
+    assert packages.is_installed("runtime") is is_whole
+    assert any("uninstall" in command for command in commands) is not is_whole
+
+
+def test_second_set_up_waits_for_the_first(
+    environment: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = []
+    with packages.WHEELS.with_name("setup.lock").open("w") as first:
+        fcntl.flock(first, fcntl.LOCK_EX)
+
+        def end_first(text: str) -> None:
+            said.append(text)
+            (environment / ".runtime").write_text(state("runtime"))
+            fcntl.flock(first, fcntl.LOCK_UN)
+
+        monkeypatch.setattr(lock, "say", end_first)
+        assert packages.install_packages(dev=False)
+    assert len(said) == 1
+    assert commands == [], "the first one has done it all"
 
 
 def test_only_who_works_on_the_program_needs_pip(

