@@ -24,6 +24,7 @@ import pytest
 
 from editor.errors import InstallError, LanguageToolError, NotInstalledError
 from editor.languagetool import runtime
+from editor.languagetool.aot_cache import takes_aot_cache
 from editor.languagetool.install import install_folder
 from editor.languagetool.install.jar_downloads import InstallProgress
 from editor.languagetool.installer import CACHE_STEP, ensure_aot_cache, install
@@ -514,6 +515,8 @@ def trained(languagetool: Runtime, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_a_training_ends_with_a_cache_that_java_takes(trained: Runtime) -> None:
     assert trained.aot_cache is not None
     assert list(trained.folder.glob("*.aot")) == [trained.aot_cache]
+    assert takes_aot_cache(trained)
+    assert not takes_aot_cache(replace(trained, aot_cache=None))
     # With "on" Java does not start at all when it finds fault with the cache.
     server = LocalServer.start(replace(trained, options=("-XX:AOTMode=on",)))
     server.stop(grace=0)
@@ -553,7 +556,9 @@ def test_java_starts_with_a_damaged_cache(trained: Runtime, tmp_path: Path, dama
     flipped = whole[:half] + bytes([whole[half] ^ 255]) + whole[half + 1 :]
     cache.write_bytes({"cut": whole[:half], "flipped": flipped, "text": b"Text"}[damage])
 
-    server = LocalServer.start(replace(trained, aot_cache=cache))
+    damaged = replace(trained, aot_cache=cache)
+    assert not takes_aot_cache(damaged)
+    server = LocalServer.start(damaged)
 
     assert server.answers(WAIT)
     server.stop()
