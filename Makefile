@@ -1,7 +1,8 @@
 # Everything is set up by the first target that needs it, and set up once; `make help` lists them.
 # PYTHON names another Python 3.11 or newer where the one on the PATH is too old.
+# A command that only says that it is not installed, as those of pyenv do, is passed over.
 
-PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do $$p -c '' && echo $$p && break; done 2>/dev/null)
 # Looked up when it is used: `make clean` and `make help` need none.
 SYSTEM_PYTHON = $(or $(PYTHON),$(error Rezensent braucht Python 3.11 oder neuer; bitte installieren Sie es, unter Debian mit „sudo apt install python3-venv“))
 VENV := .venv/bin

@@ -1,5 +1,6 @@
 """The targets of the Makefile and the parts of packaging are all told, and what is told exists."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -26,6 +27,20 @@ def test_every_target_is_one_that_make_help_and_contributing_tell() -> None:
     rows = re.findall(r"^\| `make ([a-z-]+)`", page, re.MULTILINE)
     assert len(rows) == len(set(rows))
     assert {*rows, "run"} == TARGETS
+
+
+def test_command_that_is_no_python_is_passed_over(tmp_path: Path) -> None:
+    """The commands of pyenv are there for every version, and most end with a complaint."""
+    for name, body in (("python3.11", "exit 127"), ("python3.12", "exit 0")):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / name).chmod(0o755)
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    others = {name: value for name, value in os.environ.items() if name != "PYTHON"}
+    command = ["make", "--dry-run", "--no-print-directory", "setup"]
+    told = subprocess.run(
+        command, cwd=ROOT, env={**others, "PATH": path}, capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "python3.12 -m tools.setup\n"
 
 
 def test_targets_that_documents_name_exist() -> None:
