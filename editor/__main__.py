@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 from editor.cli import main as cli
-from editor.cli.alert import alert
 from editor.cli.display import display_problem
 from editor.cli.options import FAILED
 from editor.core_dumps import forbid_core_dumps
@@ -15,7 +14,6 @@ from editor.errors import RezensentError
 from editor.helper_processes import restore_environment
 from editor.localized import Localized
 from editor.standard_streams import escape_unencodable, provide_streams
-from editor.system_libraries import missing_part_error
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,8 +41,10 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
     try:
         from editor.gui.app import run  # noqa: PLC0415  (no command has to wait for Qt)
     except ImportError as error:
+        from editor.system_libraries import missing_part_error  # noqa: PLC0415
+
         problem = missing_part_error(error)
-        alert(problem.text())
+        _alert(problem)
         raise problem from error
     finally:
         gc.freeze()
@@ -52,8 +52,15 @@ def _window(path: Path | None, sample: bool, fresh: bool) -> int:  # noqa: FBT00
     try:
         return run(path, sample=sample, fresh=fresh)
     except RezensentError as error:
-        alert(error.text())
+        _alert(error)
         raise
+
+
+def _alert(error: RezensentError) -> None:
+    # Only a program that cannot open its window needs it.
+    from editor.cli.alert import alert  # noqa: PLC0415
+
+    alert(error.text())
 
 
 def _report(error: Exception) -> str:

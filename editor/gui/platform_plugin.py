@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QLibrary, QLibraryInfo
 
 from editor.errors import RezensentError
-from editor.system_libraries import library_error
 
 _FILES = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 """Platforms of Linux desktops and the files of their plugins."""
@@ -27,6 +26,9 @@ def platform_problem() -> RezensentError | None:
         problem = _load_problem(file) if file.exists() else ""
         if not problem:
             return None
+    # Only a program that cannot open its window needs it.
+    from editor.system_libraries import library_error  # noqa: PLC0415
+
     return library_error(problem)
 
 
