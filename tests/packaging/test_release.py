@@ -54,6 +54,7 @@ def root(tmp_path: Path) -> Path:
             text = path.read_text("utf-8").replace("org.example", "de.rezensent")
             path.write_text(text.replace("example.org", "rezensent.de"), "utf-8")
     (root / "CHANGELOG.md").write_text(CHANGELOG)
+    (root / "README.md").write_text("Zu laden auf rezensent.de")
     notes = root / "packaging" / "release" / "notes.toml"
     notes.write_text(f'version = "{stated_version(root)}"\n[notes]\n{NOTES}', "utf-8")
     (root / "resources" / "release.toml").write_text(
@@ -111,6 +112,7 @@ def change(name: str, before: str, after: str) -> Callable[[Path], None]:
             change("pyproject.toml", 'Homepage = "', 'Homepage = "https://example.org/'),
             "placeholder",
         ),
+        (change("README.md", "auf", "ist es nirgends\nveröffentlicht, auch nicht auf"), "no page"),
         (change(DESKTOP, "Exec=", "X-A=example.com\nExec="), "placeholder"),
         (change("editor/__init__.py", '__version__ = "', '__version__ = "9.'), "not a version"),
         (change("CHANGELOG.md", "] - 2026-12-01", "9] - 2026-12-01"), "newest version is not"),

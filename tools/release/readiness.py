@@ -11,6 +11,8 @@ from editor.updates.update import parse_version
 from tools.changelog import releases
 
 _PLACEHOLDER = re.compile(r"\bexample\.(?:org|com|net)\b|\borg\.example\b")
+_UNPUBLISHED = re.compile(r"nirgends\s+veröffentlicht")
+"""What the README says as long as nothing can be downloaded."""
 _VERSION = re.compile(r'^__version__ = "(.*)"$', re.MULTILINE)
 _STATED = ("pyproject.toml", "resources/release.toml", "packaging")
 """Files, and folders of them, in which a release states addresses."""
@@ -45,6 +47,8 @@ def _placeholders(root: Path) -> Iterator[str]:
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
             if found := _PLACEHOLDER.search(line):
                 yield f"{path.relative_to(root)}:{number}: {found[0]} is a placeholder"
+    if _UNPUBLISHED.search((root / "README.md").read_text("utf-8")):
+        yield "README.md: it names no page to download from"
 
 
 def _versions(root: Path) -> Iterator[str]:
