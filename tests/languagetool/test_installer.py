@@ -40,7 +40,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
 ]
 
-WAIT = 20.0
+WAIT = 120.0
 LAUNCHER = """
 package org.languagetool.server;
 public final class Launcher {
