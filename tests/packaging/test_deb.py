@@ -131,12 +131,6 @@ def test_the_same_bundle_makes_the_same_package(bundle: Path, tmp_path: Path) ->
     assert "2025-06-15" in listed, "other files are as old as the commit"
 
 
-def test_jars_that_would_lose_their_time_are_refused(bundle: Path, tmp_path: Path) -> None:
-    os.utime(bundle / "_internal" / "languagetool" / "a.jar", (COMMIT_TIME + 9, COMMIT_TIME + 9))
-    with pytest.raises(ValueError, match=r"newer.*a\.jar"):
-        build_package(bundle, tmp_path)
-
-
 def test_a_package_that_is_not_finished_takes_no_place(
     bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,7 +105,7 @@ def test_installation_is_complete_without_the_unpacked_folder(account: Account) 
     text = subprocess.run([command, "ä b"], capture_output=True, text=True, check=True).stdout
     assert text == "1\nä b\n"
     jar = local / "lib" / "rezensent" / "_internal" / "jar"
-    assert jar.stat().st_mtime == 10**9, "Java's start cache knows the files by their times"
+    assert jar.stat().st_mtime == 10**9, "a copy is as old as what it was made of"
     assert (local / "share" / "icons" / "hicolor" / "16x16" / "apps" / "rezensent.png").is_file()
     assert "✗ Schrift: fehlt" in said, "started from the menu it could not say so"
     assert "✓" not in said

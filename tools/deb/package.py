@@ -9,21 +9,13 @@ from tools.deb.tree import lay_out
 from tools.package_files import package_name
 from tools.project import Project, source_date
 
-_TIMED = "_internal/languagetool"
-"""Folder of the bundle whose files must keep their times."""
-
 
 def build_package(bundle: Path, output: Path) -> Path:
     """Make a package of ``bundle`` in the folder ``output``, and return its path.
 
-    Raises ValueError when LanguageTool's files are newer than what is packaged: dpkg-deb would set
-    their times back, and Java would not take the start cache. Raises FileNotFoundError for an
-    incomplete bundle, and CalledProcessError when dpkg-deb fails.
+    Raises FileNotFoundError for an incomplete bundle, and CalledProcessError when dpkg-deb fails.
     """
     project, date = Project.load(), source_date()
-    newer = [str(path) for path in (bundle / _TIMED).rglob("*") if path.stat().st_mtime > date]
-    if newer:
-        raise ValueError(f"newer than the last commit or SOURCE_DATE_EPOCH: {', '.join(newer)}")
     tree = output / "deb"
     lay_out(bundle, tree)
     package = output / package_name(Kind.DEB, project.version)

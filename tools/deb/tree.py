@@ -25,8 +25,8 @@ _SCRIPTS = ("postinst", "prerm")
 def lay_out(bundle: Path, tree: Path) -> None:
     """Write the tree of the package that installs ``bundle`` into the folder ``tree``, anew.
 
-    Files of the bundle keep their times: Java compares those of LanguageTool's jars with its start
-    cache. Raises FileNotFoundError when ``bundle`` has no program or no list of licences.
+    Files of the bundle keep their times. Raises FileNotFoundError when ``bundle`` has no program or
+    no list of licences.
     """
     shutil.rmtree(tree, ignore_errors=True)
     program = tree / PROGRAM

@@ -47,7 +47,7 @@ def write_archive(
 
 
 def _write_tar(stream: IO[bytes], folder: str, members: Iterable[Member], time: int) -> None:
-    # The GNU format has whole seconds, as Java expects of the files that its cache knows.
+    # The GNU format has whole seconds, so the same input gives the same bytes.
     with tarfile.open(fileobj=stream, mode="w|", format=tarfile.GNU_FORMAT) as archive:
         top = tarfile.TarInfo(folder)
         top.type, top.mode, top.mtime = tarfile.DIRTYPE, 0o755, time
