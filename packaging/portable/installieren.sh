@@ -192,7 +192,6 @@ require_space() {
 
 copy_program() {
     text "Rezensent wird nach „$target“ kopiert …" "Copying Rezensent to “$target”…"
-    # Times are kept: Java takes LanguageTool's start cache only for files as old as it knows them.
     cp -pR -- "$here" "$target.new" || fail "Das Kopieren hat nicht geklappt." "The copy failed."
     # The medium may have been read-only.
     chmod -R u+w "$target.new"

@@ -24,7 +24,6 @@ def make_image(folder: Path, runtime: Path, output: Path) -> None:
         raise ValueError(f"{runtime} is not a runtime of AppImages")
     packed = output.with_suffix(".squashfs")
     packed.unlink(missing_ok=True)
-    # Times of files stay, since Java compares those of its jars.
     same = ("-root-owned", "-no-xattrs", "-mkfs-time", str(source_date()))
     packing = ("-comp", "zstd", "-Xcompression-level", "19", "-b", _BLOCK)
     subprocess.run(
