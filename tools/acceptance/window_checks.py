@@ -84,7 +84,9 @@ def _typed_text(machine: Machine) -> str:
         machine.display.type(_TYPED)
         machine.display.press("ctrl+s")
         saved = machine.path(review)
-        machine.wait_for(lambda: "Sazt" in saved.read_text("utf-8"), 10)
+        # A busy disk may take its time with what is saved.
+        if not machine.wait_for(lambda: "Sazt" in saved.read_text("utf-8"), _PATIENT_S):
+            take_picture(machine, "typed-text")
         require(_TYPED.strip() in saved.read_text("utf-8"), saved.read_text("utf-8"))
         begin = time.monotonic()
         mended = machine.wait_for(lambda: _is_mended(machine, saved), _CHECKER_S)
