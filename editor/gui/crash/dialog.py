@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.screen_fit import resize_to_fit
 from editor.gui.theme import Theme
+from editor.gui.widgets.read_only_text import ReadOnlyText
 
 
 class CrashDialog(QDialog):
@@ -39,7 +39,7 @@ class CrashDialog(QDialog):
                 "Ihren Rezensionen."
             )
         )
-        self._report = self._make_report()
+        self._report = ReadOnlyText("mistake.report", self.tr("Bericht"), self)
         self._buttons = QDialogButtonBox(self)
         self._add_buttons()
         self._lay_out(theme)
@@ -77,14 +77,6 @@ class CrashDialog(QDialog):
         label = QLabel(text, self)
         label.setWordWrap(True)
         return label
-
-    def _make_report(self) -> QPlainTextEdit:
-        report = QPlainTextEdit(self)
-        report.setObjectName("mistake.report")
-        report.setAccessibleName(self.tr("Bericht"))
-        report.setReadOnly(True)
-        report.setTabChangesFocus(True)
-        return report
 
     def _add_buttons(self) -> None:
         self._copy_text = self.tr("Bericht &kopieren")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from editor.gui.dialogs import name_buttons
 from editor.gui.screen_fit import keep_fitted
 from editor.gui.theme import Theme
 from editor.gui.widgets.announcement import announce
+from editor.gui.widgets.read_only_text import ReadOnlyText
 from editor.gui.worker import Worker
 from editor.installation import current_installation
 from editor.updates.check import newest_version
@@ -46,7 +46,8 @@ class UpdatesDialog(QDialog):
         self._page = QUrl()
         self._headline = self._label("updates.headline", "strong")
         self._details = self._label("updates.details", "soft")
-        self._notes = self._make_notes()
+        self._notes = ReadOnlyText("updates.notes", self.tr("Neuerungen"), self)
+        self._notes.hide()
         self._step = self._label("updates.step", "")
         self._package = self._label("updates.package", "soft")
         for label in (self._details, self._step, self._package):
@@ -131,15 +132,6 @@ class UpdatesDialog(QDialog):
         label.setWordWrap(True)
         label.hide()
         return label
-
-    def _make_notes(self) -> QPlainTextEdit:
-        notes = QPlainTextEdit(self)
-        notes.setObjectName("updates.notes")
-        notes.setAccessibleName(self.tr("Neuerungen"))
-        notes.setReadOnly(True)
-        notes.setTabChangesFocus(True)
-        notes.hide()
-        return notes
 
     def _lay_out(self, theme: Theme) -> None:
         self._headline.show()
